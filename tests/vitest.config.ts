@@ -1,0 +1,15 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  test: {
+    include: ['tests/**/*.test.ts'],
+    // Two cores are what a small build machine has; more workers there only make each test slower.
+    maxWorkers: 2,
+    // The first synthesis on a cold disk takes longer than vitest's own five seconds.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    reporters: ['default', fileURLToPath(new URL('support/reporter.ts', import.meta.url))],
+  },
+});
