@@ -1,0 +1,85 @@
+import * as z from 'zod';
+import { PreviousAccommodation } from './codes.ts';
+import { Day } from './day.ts';
+import { PartnershipId } from './ids.ts';
+import { Pence } from './money.ts';
+
+/** The parts of a score, in the order in which they are shown. */
+export const TermId = z.enum(['choice', 'support', 'location', 'readiness', 'continuity', 'household']);
+export type TermId = z.infer<typeof TermId>;
+
+/** What can put a person in an urgency tier. Urgency orders who comes first; it never adds points. */
+export const UrgencyGround = z.enum(['delayedDischarge', 'unsafeNow', 'homelessNow', 'waiting']);
+export type UrgencyGround = z.infer<typeof UrgencyGround>;
+
+const PointsByCertainty = z.strictObject({
+  noticeGiven: z.int().min(0),
+  leaseEnd: z.int().min(0),
+  forecast: z.int().min(0),
+});
+
+const LocalHousingAllowance = z.strictObject({
+  partnership: PartnershipId,
+  from: Day,
+  sharedWeekly: Pence,
+  oneBedWeekly: Pence,
+  source: z.string().min(1),
+});
+
+/**
+ * The weights, limits and clocks of one version of the rules a partnership works by. A plan remembers its version, so an
+ * old score can be worked out again. Weights are points; areas are square metres; money is pence; distances are metres.
+ */
+export const Policy = z
+  .strictObject({
+    id: z.string().min(1),
+    version: z.string().min(1),
+    validFrom: Day,
+    source: z.string().min(1),
+    weights: z.record(TermId, z.int().min(0).max(1000)),
+    distanceBands: z
+      .array(z.strictObject({ withinMetres: z.int().min(1), perMille: z.int().min(0).max(1000) }))
+      .min(1),
+    choice: z.strictObject({ metPerMille: z.int(), nothingRecordedPerMille: z.int() }),
+    supportSurplusPerMillePerHour: z.int().min(0).max(1000),
+    needsValidDays: z.int().min(1),
+    turnaroundWorkingDays: z.int().min(0).max(30),
+    /** Working days between making a plan and the first day somebody could move: views, panel, keys. */
+    leadWorkingDays: z.int().min(0).max(60),
+    horizonDays: z.int().min(1).max(730),
+    minimumNights: z.int().min(1).max(366),
+    maxChainMoves: z.int().min(1).max(4),
+    lateralMoves: z.boolean(),
+    movePrice: z.int().min(0),
+    uncertaintyPrice: PointsByCertainty,
+    tiers: z
+      .array(z.strictObject({ name: z.string().min(1), grounds: z.array(UrgencyGround).min(1) }))
+      .length(3),
+    homelessAccommodation: z.array(PreviousAccommodation),
+    affordability: z.strictObject({ weeklyShortfallAllowed: Pence }),
+    localHousingAllowance: z.array(LocalHousingAllowance),
+    sharedRateUnderAge: z.int(),
+    careLeaverExemptUnderAge: z.int(),
+    roomAreaSquareMetres: z.strictObject({ onePerson: z.number(), twoPeople: z.number() }),
+    licenceNeededFromPersons: z.int().min(2),
+    searchNodes: z.int().min(1),
+    clocks: z.strictObject({
+      personViewWorkingDays: z.int().min(0),
+      providerAnswerWorkingDays: z.int().min(0),
+      panelWorkingDays: z.int().min(0),
+      holdWorkingDays: z.int().min(0),
+    }),
+    panel: z.strictObject({ quorum: z.int().min(1), quorumForOverride: z.int().min(2) }),
+  })
+  .superRefine((policy, ctx) => {
+    policy.distanceBands.forEach((band, i) => {
+      const before = policy.distanceBands[i - 1];
+      if (before && band.withinMetres <= before.withinMetres)
+        ctx.addIssue({
+          code: 'custom',
+          path: ['distanceBands', i, 'withinMetres'],
+          message: 'bands go outwards',
+        });
+    });
+  });
+export type Policy = z.infer<typeof Policy>;

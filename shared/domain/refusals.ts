@@ -1,0 +1,146 @@
+import * as z from 'zod';
+
+/** Every way a change can be refused, each named once. */
+export const Refusal = z.enum([
+  'not-found',
+  'not-allowed',
+  'transition-not-allowed',
+  'version-changed',
+  'facts-changed',
+  'already-decided',
+  'room-taken',
+  'room-never-let',
+  'room-out-of-service',
+  'person-already-promised',
+  'person-said-no',
+  'person-view-missing',
+  'proposer-cannot-decide',
+  'referrer-cannot-decide',
+  'key-worker-cannot-decide',
+  'conflict-declared',
+  'quorum-not-met',
+  'reason-missing',
+  'licence-exceeded',
+  'housemates-clash',
+  'house-mix-exceeded',
+  'inside-exclusion-zone',
+  'check-failed',
+  'check-unknown',
+  'vacancy-not-confirmed',
+  'vacancy-not-open',
+  'hold-expired',
+  'plan-out-of-date',
+  'chain-broken',
+  'earlier-move-not-made',
+  'stay-too-short',
+  'key-reused',
+]);
+export type Refusal = z.infer<typeof Refusal>;
+
+/** What each refusal means and what to do about it, in words for the person who met it. */
+export const refusalWords: Readonly<Record<Refusal, { readonly sentence: string; readonly fix: string }>> = {
+  'not-found': { sentence: 'We cannot find that.', fix: 'Check the reference and try again.' },
+  'not-allowed': { sentence: 'You may not do this here.', fix: 'Ask somebody with the right role.' },
+  'transition-not-allowed': {
+    sentence: 'That step is not open from where things stand.',
+    fix: 'Reload to see which steps are open now.',
+  },
+  'version-changed': {
+    sentence: 'Somebody changed this after you opened it.',
+    fix: 'Reload, read it again and repeat your change.',
+  },
+  'facts-changed': {
+    sentence: 'Facts this rests on have changed.',
+    fix: 'Read what changed, then decide again.',
+  },
+  'already-decided': {
+    sentence: 'This has been decided already.',
+    fix: 'Read the decision. Ask for a review if you disagree.',
+  },
+  'room-taken': {
+    sentence: 'The room is promised to somebody else.',
+    fix: 'Choose another room, or ask for a new plan.',
+  },
+  'room-never-let': { sentence: 'This room is never let.', fix: 'Choose a room that people live in.' },
+  'room-out-of-service': {
+    sentence: 'The room is out of service on those days.',
+    fix: 'Choose a later day or another room.',
+  },
+  'person-already-promised': {
+    sentence: 'This person has been promised a room already.',
+    fix: 'Withdraw the other proposal first.',
+  },
+  'person-said-no': {
+    sentence: 'The person said no to this move.',
+    fix: 'Offer another room. A no costs the person nothing.',
+  },
+  'person-view-missing': {
+    sentence: 'Nobody has recorded what the person thinks.',
+    fix: 'Record their view, or why it cannot be had.',
+  },
+  'proposer-cannot-decide': {
+    sentence: 'You proposed this, so you cannot decide it.',
+    fix: 'Another panel member decides.',
+  },
+  'referrer-cannot-decide': {
+    sentence: 'You referred this person, so you cannot decide.',
+    fix: 'Another panel member decides.',
+  },
+  'key-worker-cannot-decide': {
+    sentence: 'You work with this person, so you cannot decide.',
+    fix: 'Another panel member decides.',
+  },
+  'conflict-declared': {
+    sentence: 'You declared a conflict of interest.',
+    fix: 'Another panel member decides.',
+  },
+  'quorum-not-met': {
+    sentence: 'Too few panel members have voted.',
+    fix: 'Wait for the others, or call another meeting.',
+  },
+  'reason-missing': {
+    sentence: 'A reason is missing.',
+    fix: 'Write your own reason and name what it rests on.',
+  },
+  'licence-exceeded': {
+    sentence: 'More people would live here than the licence allows.',
+    fix: 'Choose another home.',
+  },
+  'housemates-clash': {
+    sentence: 'Two people who must be kept apart would share this home.',
+    fix: 'Choose another home.',
+  },
+  'house-mix-exceeded': {
+    sentence: 'The home has as many people with this need as it agreed to.',
+    fix: 'Choose another home.',
+  },
+  'inside-exclusion-zone': {
+    sentence: 'The home is in an area this person must stay out of.',
+    fix: 'Choose a home outside the area.',
+  },
+  'check-failed': { sentence: 'A check does not pass.', fix: 'Read which one, and choose another room.' },
+  'check-unknown': {
+    sentence: 'A check cannot be made yet.',
+    fix: 'Answer the open question, then try again.',
+  },
+  'vacancy-not-confirmed': {
+    sentence: 'This vacancy is a forecast.',
+    fix: 'Confirm it before anybody approves a move.',
+  },
+  'vacancy-not-open': { sentence: 'This vacancy is not open.', fix: 'Choose an open one.' },
+  'hold-expired': { sentence: 'The hold on this room has run out.', fix: 'Propose the move again.' },
+  'plan-out-of-date': { sentence: 'A newer plan has replaced this one.', fix: 'Look at the current plan.' },
+  'chain-broken': { sentence: 'An earlier move in this chain fell through.', fix: 'Wait for the new plan.' },
+  'earlier-move-not-made': {
+    sentence: 'The move before this one has not happened yet.',
+    fix: 'Record that move first.',
+  },
+  'stay-too-short': {
+    sentence: 'The room is not free for long enough.',
+    fix: 'Choose another room or other days.',
+  },
+  'key-reused': {
+    sentence: 'This request was sent before with other contents.',
+    fix: 'Send it with a new key.',
+  },
+};

@@ -1,0 +1,64 @@
+import * as z from 'zod';
+import { Day } from './day.ts';
+import { AnchorId, HomeId, PersonId, PersonViewId, PreferenceId, SuggestionId } from './ids.ts';
+import { GridPoint, Outcode } from './place.ts';
+
+export const AnchorKind = z.enum([
+  'family',
+  'friends',
+  'college',
+  'work',
+  'gp',
+  'careTeam',
+  'childContact',
+  'faith',
+  'other',
+]);
+
+/** How much it matters to the person: 1 a little, 2 quite a lot, 3 a great deal. */
+export const Importance = z.int().min(1).max(3);
+
+/** A place somebody wants to live near. The weight is theirs. */
+export const Anchor = z.strictObject({
+  id: AnchorId,
+  personId: PersonId,
+  kind: AnchorKind,
+  place: GridPoint,
+  importance: Importance,
+  recordedOn: Day,
+});
+export type Anchor = z.infer<typeof Anchor>;
+
+/** What a wish can be about: one home, an area, or the kind of setting. */
+export const WishSubject = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('home'), homeId: HomeId }),
+  z.strictObject({ kind: z.literal('area'), outcode: Outcode }),
+  z.strictObject({
+    kind: z.literal('setting'),
+    setting: z.enum(['selfContained', 'shared', 'quiet', 'lively']),
+  }),
+]);
+export type WishSubject = z.infer<typeof WishSubject>;
+
+/** Something a person said they want, or will not take. A "no" rules a room out and never lowers a score. */
+export const Preference = z.strictObject({
+  id: PreferenceId,
+  personId: PersonId,
+  wish: z.enum(['wants', 'doesNotWant']),
+  about: WishSubject,
+  importance: Importance,
+  recordedOn: Day,
+});
+export type Preference = z.infer<typeof Preference>;
+
+/** What the person said of one suggested move, in their words, and how their view was obtained. */
+export const PersonView = z.strictObject({
+  id: PersonViewId,
+  personId: PersonId,
+  suggestionId: SuggestionId,
+  answer: z.enum(['yes', 'no', 'wantsToTalk', 'didNotWantToSay']),
+  words: z.string().max(4000).nullable(),
+  obtained: z.enum(['inPerson', 'byPhone', 'inWriting', 'withAdvocate', 'withInterpreter']),
+  recordedOn: Day,
+});
+export type PersonView = z.infer<typeof PersonView>;
