@@ -1,0 +1,140 @@
+import { sayDay } from '../../../shared/domain/day.ts';
+import type { Plan, PlannedChain, Unplaced } from '../../../shared/domain/plan.ts';
+import { allRules } from '../../../shared/matching/checks/rules.ts';
+import type { Problem } from '../../../shared/matching/engine.ts';
+import { chainStory } from '../../../shared/matching/story.ts';
+
+/** How many people of one group are named before the rest are only counted. */
+const mostNamed = 10;
+
+/** A whole plan in plain words, a line each. */
+export function planWords(problem: Problem, plan: Plan): string[] {
+  return [
+    `Plan for ${plan.partnership} on ${sayDay(plan.on)} (policy ${plan.policyVersion}).`,
+    'Nothing here is decided. People adopt a suggestion, the person says what they think, and a panel decides.',
+    '',
+    ...summary(problem, plan),
+    '',
+    ...byLength(plan).flatMap((chain) => chainLines(problem, plan, chain)),
+    ...notPlaced(plan),
+    ...notInPool(plan),
+  ];
+}
+
+/** Longest chain first; of two of one length, the one that starts sooner. */
+export function byLength(plan: Plan): PlannedChain[] {
+  return [...plan.chains].sort(
+    (a, b) =>
+      b.suggestions.length - a.suggestions.length ||
+      (a.startsOn < b.startsOn ? -1 : a.startsOn > b.startsOn ? 1 : a.id < b.id ? -1 : 1),
+  );
+}
+
+/** Who the plan places, group by group, and how sure the plan is. */
+export function summary(problem: Problem, plan: Plan): string[] {
+  const groups = [...problem.policy.tiers.map((tier) => tier.name), 'Residents ready to move on'];
+  const lines = groups.map((name, tier) => {
+    const placed = plan.suggestions.filter((one) => one.tier === tier).length;
+    const all = placed + plan.unplaced.filter((one) => one.tier === tier).length;
+    return `  ${name}: ${placed} of ${all}`;
+  });
+  const multi = plan.chains.filter((chain) => chain.suggestions.length > 1).length;
+  const forecast = plan.chains.filter((chain) => chain.certainty === 'forecast').length;
+  return [
+    `${plan.suggestions.length} people are suggested a move, in ${plan.chains.length} chains (${multi} of two moves or more${forecast > 0 ? `; ${forecast} on a forecast vacancy, to be confirmed first` : ''}):`,
+    ...lines,
+    plan.exact
+      ? `No better plan keeps every rule (proved). ${plan.pairsThatFit} of ${plan.people} people × ${plan.rooms} rooms fit.`
+      : `The search stopped early: at most ${plan.upperBound.placed.map((most, i) => most - (plan.value.placed[i] ?? 0)).join(', ')} more people in the first three groups, or ${plan.upperBound.points - plan.value.points} more points, could be had.`,
+  ];
+}
+
+export function chainLines(problem: Problem, plan: Plan, chain: PlannedChain): string[] {
+  const { heading, moves } = chainStory(problem, plan, chain);
+  return [heading, ...moves.map((move, i) => `  ${i + 1}. ${move}`), ''];
+}
+
+function notPlaced(plan: Plan): string[] {
+  if (plan.unplaced.length === 0) return [];
+  const groups = new Map<string, Unplaced[]>();
+  for (const one of plan.unplaced) {
+    const reason = reasonOf(one);
+    groups.set(reason, [...(groups.get(reason) ?? []), one]);
+  }
+  const lines = [...groups]
+    .sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1))
+    .map(([reason, people]) => {
+      const named = people
+        .slice(0, mostNamed)
+        .map((one) => one.personId)
+        .join(', ');
+      return `  ${reason}: ${named}${people.length > mostNamed ? ` and ${people.length - mostNamed} more` : ''}`;
+    });
+  return [
+    `${plan.unplaced.length} people are not placed, by what rules most rooms out for them:`,
+    ...lines,
+    '',
+  ];
+}
+
+/** What keeps somebody from a place, in a few words. */
+export function reasonOf(unplaced: Unplaced): string {
+  if (unplaced.roomsThatFit.length > 0)
+    return `A room fits, and the plan does better for everybody by giving it to somebody else`;
+  const [first] = unplaced.ruledOutBy;
+  return first ? ruleWords(first.rule) : 'No room is free or expected';
+}
+
+/** A rule's own question, as the words for what it is about. */
+export function ruleWords(rule: string): string {
+  const known = ruleNames[rule];
+  if (known) return known;
+  return allRules.find((one) => one.id === rule)?.question ?? rule;
+}
+
+const ruleNames: Readonly<Record<string, string>> = {
+  'request-ready': 'The request is not ready to place',
+  'room-free': 'The room is not free',
+  stage: 'No home of the stage they ask for',
+  'step-down': 'It would not be a step down in support',
+  'support-level': 'The home gives too low a level of support',
+  'support-hours': 'The home gives too few hours of support',
+  'sleep-in': 'No staff in the home at night',
+  'self-contained': 'They need a self-contained home',
+  'women-or-men': 'Homes for women or men only',
+  'step-free': 'Step-free access',
+  'wet-room': 'A wet room',
+  floor: 'The floor the room is on',
+  'room-persons': 'The room is for fewer people',
+  'room-size': 'The room is too small in law',
+  pets: 'The home’s rule on pets',
+  smoking: 'The home’s rule on smoking',
+  'substance-free': 'Substance-free homes',
+  risk: 'A current risk the home cannot support',
+  'their-no': 'They said no',
+  'needs-known': 'Their needs were not assessed lately',
+  readiness: 'Readiness for the next stage',
+  'worker-free': 'No worker free in the home’s team',
+  eligible: 'Not somebody the programme is for',
+  age: 'The home’s age band',
+  'registered-for-16-17': 'Under 18, and the home is not registered with Ofsted',
+  'local-connection': 'A local connection',
+  'kept-apart': 'Somebody they must be kept apart from lives there',
+  'licence-persons': 'The licence’s limit of people',
+  'licence-households': 'The licence’s limit of households',
+  'mix-high-risk': 'The home’s cap on high risks',
+  'mix-early-recovery': 'The home’s cap on early recovery',
+  'exclusion-zone': 'An area they must stay out of',
+  affordable: 'The charges they would have to pay',
+  'in-service': 'The room is out of service',
+  lease: 'The lease of the home ends too soon',
+  'in-time': 'No room in time',
+};
+
+function notInPool(plan: Plan): string[] {
+  if (plan.notInPool.length === 0) return [];
+  return [
+    `${plan.notInPool.length} open requests are not planned for yet:`,
+    ...plan.notInPool.map((one) => `  ${one.personId}: ${one.because}`),
+  ];
+}

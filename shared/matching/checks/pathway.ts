@@ -1,0 +1,145 @@
+import { supportRank } from '../../domain/codes.ts';
+import { ageOn, birthday, type Day, dayFromNumber, dayNumber, sayDay } from '../../domain/day.ts';
+import {
+  type EligibilityFacts,
+  type EligibilityRule,
+  evaluate,
+  rulesInForce,
+} from '../../services/eligibility.ts';
+import type { Place, Subject } from '../pool-types.ts';
+import { type DatedRule, evidence, nothingToChange, type Rule, setting } from './rule.ts';
+
+/** The stage of the person's programme that a home serves and they may enter; undefined when there is none. */
+export function stageOffered(s: Subject, p: Place): string | undefined {
+  return p.home.offers.find((offer) => offer.serviceModel === s.model.id && s.stages.has(offer.stage))?.stage;
+}
+
+const stageName = (s: Subject, id: string): string =>
+  s.model.stages.find((stage) => stage.id === id)?.name ?? id;
+
+export const stageRule: Rule = {
+  id: 'stage',
+  class: 'H',
+  level: 'pathway',
+  question: 'Which stage of which programme is the person asking for?',
+  overridableBy: 'programmeLead',
+  source: 'The programme’s own stages (its service model)',
+  judge: (s, p) => (stageOffered(s, p) === undefined ? 'fail' : 'pass'),
+  tell(s, p) {
+    const stage = stageOffered(s, p);
+    const asked = [...s.stages].map((id) => stageName(s, id)).join(' or ') || 'no further stage';
+    return {
+      sentence: stage
+        ? `The home serves the stage they are asking for: ${stageName(s, stage)}.`
+        : `The home does not serve what they are asking for: ${s.model.name}, ${asked}.`,
+      evidence: [
+        evidence(p.home.id, 'offers', p.home.offers.map((o) => `${o.serviceModel}/${o.stage}`).join(' | ')),
+        evidence(s.request.id, 'stages', [...s.stages].join(' | ')),
+      ],
+    };
+  },
+  remedy(s, p) {
+    const offer = p.home.offers.find((one) => one.serviceModel === s.model.id);
+    const stage = s.model.stages.find((one) => one.id === offer?.stage);
+    if (!offer || !stage?.beds) return nothingToChange;
+    const stages = [...new Set([...s.stages, offer.stage])];
+    return [setting('requests', s.request.id, { stages }, 2, `The request asks for ${stage.name} as well.`)];
+  },
+};
+
+export const ladderRule: Rule = {
+  id: 'step-down',
+  class: 'H',
+  level: 'pathway',
+  question: 'Which stage does the person live in now?',
+  overridableBy: 'programmeLead',
+  source: 'Assumes: residents move towards less support; any other move is an exception a lead agrees to',
+  judge(s, p, at) {
+    if (s.home === null || at.policy.lateralMoves || !s.model.matching.ladderOnly) return 'pass';
+    return supportRank(p.home.supportLevel) < supportRank(s.home.supportLevel) ? 'pass' : 'fail';
+  },
+  tell(s, p) {
+    const from = s.home?.supportLevel;
+    return {
+      sentence: !from
+        ? 'They do not live in one of these homes yet, so any entry stage will do.'
+        : supportRank(p.home.supportLevel) < supportRank(from)
+          ? `It is a step down in support, from ${from} to ${p.home.supportLevel}.`
+          : `It is not a step down in support: they have ${from} now and this home gives ${p.home.supportLevel}.`,
+      evidence: [
+        evidence(p.home.id, 'supportLevel', p.home.supportLevel),
+        ...(s.home ? [evidence(s.home.id, 'supportLevel', s.home.supportLevel)] : []),
+      ],
+    };
+  },
+  remedy: () => nothingToChange,
+};
+
+/** What the eligibility rules of a programme may ask about this person on a day. */
+function factsFor(s: Subject, day: Day): EligibilityFacts {
+  const { person, request, stay } = s;
+  const discharge = request.kind === 'discharge';
+  return {
+    age: ageOn(person.dateOfBirth, day),
+    careStatus: person.careStatus,
+    leftResidentialCare: person.leftResidentialCare,
+    inpatient: discharge,
+    homelessOnLeaving: discharge && stay === null,
+    clientGroup: person.clientGroups.length === 0 ? null : person.clientGroups,
+    needsCount: person.clientGroups.length === 0 ? null : person.clientGroups.length,
+    sexRegisteredAtBirth: person.sexRegisteredAtBirth,
+  };
+}
+
+function rulesFor(s: Subject, day: Day): EligibilityRule[] {
+  return rulesInForce(s.model.eligibility, day, s.stay === null ? 'newcomer' : 'resident');
+}
+
+function firstUnmet(s: Subject, day: Day): { rule: EligibilityRule; verdict: 'fail' | 'unknown' } | null {
+  const facts = factsFor(s, day);
+  let open: EligibilityRule | null = null;
+  for (const rule of rulesFor(s, day)) {
+    const verdict = evaluate(rule.when, facts);
+    if (verdict === 'fail') return { rule, verdict };
+    if (verdict === 'unknown') open ??= rule;
+  }
+  return open ? { rule: open, verdict: 'unknown' } : null;
+}
+
+const textOf = (value: unknown): string =>
+  Array.isArray(value) ? value.join(' | ') : String(value ?? 'not recorded');
+
+export const eligibilityRule: DatedRule = {
+  id: 'eligible',
+  class: 'H',
+  level: 'pathway',
+  question: 'Is the person somebody this programme is for?',
+  overridableBy: 'programmeLead',
+  source: 'The programme’s eligibility rules (its service model)',
+  judge: (s, _p, _at, day) => firstUnmet(s, dayFromNumber(day))?.verdict ?? 'pass',
+  tell(s, _p, _at, dayNo) {
+    const day = dayFromNumber(dayNo);
+    const unmet = firstUnmet(s, day);
+    const facts = factsFor(s, day);
+    const said =
+      unmet === null
+        ? `${s.model.name} is for people like them.`
+        : unmet.verdict === 'fail'
+          ? `${unmet.rule.sentence} On ${sayDay(day)} that is not so for this person.`
+          : `${unmet.rule.sentence} It is not recorded whether that is so. ${unmet.rule.question}`;
+    return {
+      sentence: said,
+      evidence: Object.entries(facts).map(([fact, value]) => evidence(s.person.id, fact, textOf(value))),
+      ...(unmet ? { class: unmet.rule.class, question: unmet.rule.question } : {}),
+    };
+  },
+  turns(s, _p, at) {
+    const age = ageOn(s.person.dateOfBirth, at.onDay);
+    const dated = s.model.eligibility.flatMap((rule) => [
+      ...(rule.from === null ? [] : [dayNumber(rule.from)]),
+      ...(rule.to === null ? [] : [dayNumber(rule.to) + 1]),
+    ]);
+    return [dayNumber(birthday(s.person.dateOfBirth, age + 1)), ...dated];
+  },
+  remedy: () => nothingToChange,
+};

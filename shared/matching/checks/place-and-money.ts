@@ -1,0 +1,175 @@
+import { ageOn, birthday, dayFromNumber, dayNumber, sayDay } from '../../domain/day.ts';
+import type { Verdict } from '../../domain/explanation.ts';
+import { type Pence, sayPounds } from '../../domain/money.ts';
+import { metresBetween } from '../../domain/place.ts';
+import type { ExclusionZone } from '../../domain/risk.ts';
+import type { Place, Setting, Subject } from '../pool-types.ts';
+import { type DatedRule, evidence, nothingToChange, setting } from './rule.ts';
+
+function holds(zone: ExclusionZone, day: number): boolean {
+  return dayNumber(zone.from) <= day && (zone.expiresOn === null || day <= dayNumber(zone.expiresOn));
+}
+
+function zoneAround(s: Subject, p: Place, day: number): ExclusionZone | undefined {
+  return s.zones.find(
+    (zone) => holds(zone, day) && metresBetween(zone.centre, p.home.location) <= zone.radiusMetres,
+  );
+}
+
+export const exclusionZoneRule: DatedRule = {
+  id: 'exclusion-zone',
+  class: 'H',
+  level: 'person',
+  question: 'Are there areas the person must stay out of?',
+  overridableBy: null,
+  source: 'Panel practice: licence and court conditions (SOURCES.md)',
+  judge: (s, p, _at, day) => (s.zones.length > 0 && zoneAround(s, p, day) ? 'fail' : 'pass'),
+  tell(s, p, _at, day) {
+    const zone = zoneAround(s, p, day);
+    return {
+      sentence: zone
+        ? `The home is in an area they must stay out of${zone.expiresOn ? ` until ${sayDay(zone.expiresOn)}` : ''}.`
+        : s.zones.length > 0
+          ? 'The home is outside the areas they must stay out of.'
+          : 'No area is closed to them.',
+      evidence: zone ? [evidence(zone.id, 'condition', zone.setBy, zone.from)] : [],
+    };
+  },
+  turns: (s) =>
+    s.zones.flatMap((zone) => [
+      dayNumber(zone.from),
+      ...(zone.expiresOn ? [dayNumber(zone.expiresOn) + 1] : []),
+    ]),
+  // Lifting a condition that protects somebody is never offered as a change.
+  remedy: () => nothingToChange,
+};
+
+/** What the person would have to pay each week beyond what they can; null where a fact is missing. */
+export function weeklyShortfall(s: Subject, p: Place, at: Setting, day: number): Pence | null {
+  const { funding, canPayWeekly } = s.person;
+  const { weeklyRent, weeklyServiceCharge, weeklyPersonalCharge, weeklySupportCharge, rentType } = p.room;
+  if (funding === null) return null;
+  const full = weeklyRent + weeklyServiceCharge + weeklyPersonalCharge + weeklySupportCharge;
+  if (funding === 'section117') return 0;
+  let own: number | null = weeklyPersonalCharge + weeklySupportCharge;
+  if (funding !== 'benefits') own = full;
+  else if (rentType === 'market') {
+    const rate = localHousingAllowance(s, at, day);
+    own = rate === null ? null : own + Math.max(0, weeklyRent + weeklyServiceCharge - rate);
+  }
+  if (own === 0) return 0;
+  if (own === null || canPayWeekly === null) return null;
+  return Math.max(0, own - canPayWeekly);
+}
+
+/**
+ * The weekly Local Housing Allowance that applies to a person on a day: the shared rate for a single person under 35
+ * unless exempt, the one-bedroom rate otherwise.
+ * @returns null when no rate is on record for the area, or an exemption is not recorded
+ * @source Local Housing Allowance, shared accommodation rate and exemptions (SOURCES.md)
+ */
+export function localHousingAllowance(s: Subject, at: Setting, day: number): Pence | null {
+  const on = dayFromNumber(day);
+  const rate = at.policy.localHousingAllowance
+    .filter((one) => one.partnership === at.partnership && one.from <= on)
+    .reduce<Setting['policy']['localHousingAllowance'][number] | null>(
+      (newest, one) => (newest === null || one.from > newest.from ? one : newest),
+      null,
+    );
+  if (rate === null) return null;
+  const age = ageOn(s.person.dateOfBirth, on);
+  const careLeaver = s.person.careStatus !== null && s.person.careStatus !== 'none';
+  if (s.size > 1 || age >= at.policy.sharedRateUnderAge) return rate.oneBedWeekly;
+  if (careLeaver && age < at.policy.careLeaverExemptUnderAge) return rate.oneBedWeekly;
+  if (s.person.sharedRateExempt === null) return null;
+  return s.person.sharedRateExempt ? rate.oneBedWeekly : rate.sharedWeekly;
+}
+
+export const affordabilityRule: DatedRule = {
+  id: 'affordable',
+  class: 'H',
+  level: 'room',
+  question: 'How is the rent paid, and what can the person pay themselves each week?',
+  overridableBy: 'programmeLead',
+  source: 'Housing Benefit, Local Housing Allowance and charges they do not cover (SOURCES.md)',
+  judge(s, p, at, day): Verdict {
+    const shortfall = weeklyShortfall(s, p, at, day);
+    if (shortfall === null) return 'unknown';
+    return shortfall <= at.policy.affordability.weeklyShortfallAllowed ? 'pass' : 'fail';
+  },
+  tell(s, p, at, day) {
+    const shortfall = weeklyShortfall(s, p, at, day);
+    const most = at.policy.affordability.weeklyShortfallAllowed;
+    return {
+      sentence:
+        shortfall === null
+          ? 'How the rent would be paid is not recorded in full.'
+          : shortfall === 0
+            ? 'They can afford it: nothing is left to pay beyond what they can.'
+            : shortfall <= most
+              ? `They would be ${sayPounds(shortfall)} short each week, within the ${sayPounds(most)} allowed.`
+              : `They would be ${sayPounds(shortfall)} short each week. At most ${sayPounds(most)} is allowed.`,
+      evidence: [
+        evidence(p.room.id, 'rentType', p.room.rentType),
+        evidence(p.room.id, 'weeklyRent', sayPounds(p.room.weeklyRent)),
+        evidence(p.room.id, 'weeklyPersonalCharge', sayPounds(p.room.weeklyPersonalCharge)),
+        evidence(p.room.id, 'weeklySupportCharge', sayPounds(p.room.weeklySupportCharge)),
+        evidence(s.person.id, 'funding', s.person.funding),
+        evidence(
+          s.person.id,
+          'canPayWeekly',
+          s.person.canPayWeekly === null ? null : sayPounds(s.person.canPayWeekly),
+        ),
+      ],
+    };
+  },
+  turns(s, _p, at) {
+    const born = s.person.dateOfBirth;
+    const ages = [at.policy.careLeaverExemptUnderAge, at.policy.sharedRateUnderAge];
+    return ages.map((age) => dayNumber(birthday(born, age)));
+  },
+  remedy(s, p, at, day) {
+    const { funding, canPayWeekly, sharedRateExempt, id } = s.person;
+    if (funding === null)
+      return [
+        setting('people', id, { funding: 'benefits' }, 1, 'It is recorded that benefits pay the rent.'),
+      ];
+    const shortfall = weeklyShortfall(s, p, at, day);
+    if (shortfall !== null) {
+      const canPay = (canPayWeekly ?? 0) + shortfall;
+      return [
+        setting(
+          'people',
+          id,
+          { canPayWeekly: canPay },
+          2,
+          `They can pay ${sayPounds(canPay)} a week themselves.`,
+        ),
+      ];
+    }
+    if (p.room.rentType === 'market' && funding === 'benefits' && localHousingAllowance(s, at, day) === null)
+      return sharedRateExempt === null
+        ? [
+            setting(
+              'people',
+              id,
+              { sharedRateExempt: true },
+              1,
+              'It is recorded that the shared rate does not apply to them.',
+            ),
+          ]
+        : nothingToChange;
+    const room = p.room.weeklyRent + p.room.weeklyServiceCharge;
+    const charges = p.room.weeklyPersonalCharge + p.room.weeklySupportCharge;
+    const canPay = funding === 'benefits' && p.room.rentType !== 'market' ? charges : room + charges;
+    return [
+      setting(
+        'people',
+        id,
+        { canPayWeekly: canPay },
+        1,
+        `It is recorded that they can pay ${sayPounds(canPay)} a week.`,
+      ),
+    ];
+  },
+};

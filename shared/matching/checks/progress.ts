@@ -1,0 +1,178 @@
+import type { Rater } from '../../domain/assessment.ts';
+import { dayNumber, sayDay } from '../../domain/day.ts';
+import type { FactChange, Verdict } from '../../domain/explanation.ts';
+import type { WorkerId } from '../../domain/ids.ts';
+import type { Place, Setting, Subject } from '../pool-types.ts';
+import { type DomainFinding, type GateFinding, gateFinding } from '../readiness.ts';
+import { stageOffered } from './pathway.ts';
+import { evidence, nothingToChange, type Rule } from './rule.ts';
+
+function gateOf(s: Subject, p: Place): string | null {
+  const stage = stageOffered(s, p);
+  return s.model.stages.find((one) => one.id === stage)?.gate ?? null;
+}
+
+function find(s: Subject, p: Place, at: Setting): GateFinding | null {
+  const gate = gateOf(s, p);
+  return gate === null ? null : gateFinding(s.model, gate, s.readiness, at.on);
+}
+
+function verdictOf(found: GateFinding | null): Verdict {
+  if (found === null) return 'pass';
+  if (found.below.length > 0 || found.ownBelow.length > 0) return 'fail';
+  return found.missing.length > 0 || found.ownMissing || found.ratersMissing > 0 ? 'unknown' : 'pass';
+}
+
+const listed = (findings: readonly DomainFinding[]): string =>
+  findings.map((one) => one.name.toLowerCase()).join(', ');
+
+function sentenceFor(found: GateFinding | null, s: Subject): string {
+  if (found === null) return 'This stage asks for no readiness rating.';
+  const least = `at least ${found.minimumEach} out of 4`;
+  if (found.below.length > 0)
+    return `They are not ready for this stage yet: ${listed(found.below)} must be ${least}.`;
+  if (found.ownBelow.length > 0)
+    return `They do not feel ready for this stage themselves: ${listed(found.ownBelow)}.`;
+  if (found.missing.length > 0)
+    return `No rating from the last ${s.model.readiness.validDays} days counts for ${listed(found.missing)}.`;
+  if (found.ownMissing) return 'They have not rated themselves in the last while.';
+  if (found.ratersMissing > 0) return `${found.ratersMissing} more rater must rate their readiness.`;
+  return `They are ready for this stage: every skill is rated ${least}.`;
+}
+
+/** Fresh ratings that would open the gate: the worker's, the person's own, or a second worker's, as far as each is missing. */
+function ratingsNeeded(s: Subject, found: GateFinding, at: Setting): FactChange[] {
+  const { minimumEach: least, minimumOwn: own, domains } = found;
+  const newest = domains.find((one) => one.newest)?.newest?.rater;
+  const first = newest?.kind === 'worker' ? newest.workerId : s.person.primaryWorker;
+  const atLeast = Object.fromEntries(
+    domains.map((one) => [one.domain, Math.max(least, one.newest?.score ?? least)]),
+  );
+  const byWorker = (workerId: WorkerId | null, effort: 1 | 2): FactChange[] =>
+    workerId === null
+      ? []
+      : [
+          rating(
+            s,
+            at,
+            { kind: 'worker', workerId },
+            atLeast,
+            effort,
+            `A worker rates every skill ${least} or more today.`,
+          ),
+        ];
+  const needed: FactChange[] = [];
+  if (found.below.length > 0 || found.missing.length > 0)
+    needed.push(
+      ...byWorker(
+        first,
+        found.below.length > 0 || domains.some((one) => (one.newest?.score ?? 0) < least) ? 2 : 1,
+      ),
+    );
+  if (found.ownMissing || found.ownBelow.length > 0) {
+    const scores = Object.fromEntries(
+      domains.map((one) => [one.domain, Math.max(own, ownScore(s, one.domain) ?? least)]),
+    );
+    needed.push(
+      rating(
+        s,
+        at,
+        { kind: 'self' },
+        scores,
+        found.ownBelow.length > 0 ? 2 : 1,
+        'The person rates themselves today.',
+      ),
+    );
+  }
+  if (needed.length > 0 || found.ratersMissing === 0) return needed;
+  const others = [s.person.secondWorker, s.person.primaryWorker].find((id) => id !== null && id !== first);
+  return byWorker(others ?? null, 2);
+}
+
+function ownScore(s: Subject, domain: string): number | undefined {
+  return s.readiness.get(domain)?.find((rating) => rating.rater.kind === 'self')?.score;
+}
+
+function rating(
+  s: Subject,
+  at: Setting,
+  rater: Rater,
+  scores: Record<string, number>,
+  effort: FactChange['effort'],
+  sentence: string,
+): FactChange {
+  const by = rater.kind === 'self' ? 'self' : rater.workerId;
+  return {
+    action: 'add',
+    table: 'readiness',
+    id: `${s.person.id}-${at.onDay}-${by}`.slice(0, 64),
+    fields: { personId: s.person.id, assessedOn: at.onDay, rater, scores },
+    effort,
+    sentence,
+  };
+}
+
+export const readinessRule: Rule = {
+  id: 'readiness',
+  class: 'H',
+  level: 'pathway',
+  question: 'How ready are they now, as rated by two people, one of them their worker?',
+  overridableBy: 'panelChair',
+  source: 'The programme’s readiness gate (its service model)',
+  judge: (s, p, at) => verdictOf(find(s, p, at)),
+  tell(s, p, at) {
+    const found = find(s, p, at);
+    return {
+      sentence: sentenceFor(found, s),
+      evidence: (found?.domains ?? []).map(({ domain, newest }) =>
+        evidence(s.person.id, `readiness.${domain}`, newest?.score ?? null, newest?.on ?? null),
+      ),
+    };
+  },
+  remedy(s, p, at) {
+    const found = find(s, p, at);
+    return found === null || verdictOf(found) === 'pass' ? nothingToChange : ratingsNeeded(s, found, at);
+  },
+};
+
+export const needsRule: Rule = {
+  id: 'needs-known',
+  class: 'H',
+  level: 'person',
+  question: 'What does the person need from a home today?',
+  overridableBy: 'panelChair',
+  source: 'Panel practice: a needs assessment no older than 90 days (SOURCES.md)',
+  judge(s, _p, at) {
+    return s.needs !== null && at.on - dayNumber(s.needs.assessedOn) <= at.policy.needsValidDays
+      ? 'pass'
+      : 'unknown';
+  },
+  tell(s, _p, at) {
+    const age = s.needs === null ? null : at.on - dayNumber(s.needs.assessedOn);
+    return {
+      sentence:
+        s.needs === null || age === null
+          ? 'Nobody has assessed what they need.'
+          : age <= at.policy.needsValidDays
+            ? `Their needs were assessed on ${sayDay(s.needs.assessedOn)}.`
+            : `Their needs were last assessed on ${sayDay(s.needs.assessedOn)}, ${age} days ago. That is too old to rely on.`,
+      evidence: [
+        evidence(s.needs?.id ?? s.person.id, 'assessedOn', s.needs?.assessedOn ?? null, s.needs?.assessedOn),
+      ],
+    };
+  },
+  remedy(s, _p, at) {
+    if (s.needs === null) return nothingToChange;
+    const { id: _old, ...needs } = s.needs;
+    return [
+      {
+        action: 'add',
+        table: 'needs',
+        id: `${s.person.id}-${at.onDay}-needs`,
+        fields: { ...needs, assessedOn: at.onDay },
+        effort: 1,
+        sentence: 'Their needs are assessed again today and have not changed.',
+      },
+    ];
+  },
+};

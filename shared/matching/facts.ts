@@ -1,0 +1,35 @@
+import type { NeedsAssessment, ReadinessAssessment } from '../domain/assessment.ts';
+import type { Home } from '../domain/home.ts';
+import type { PartnershipId } from '../domain/ids.ts';
+import type { Person } from '../domain/person.ts';
+import type { PlacementRequest, ReadyPeriod } from '../domain/placement-request.ts';
+import type { ExclusionZone, NonAssociation, Risk } from '../domain/risk.ts';
+import type { OutOfService, Room } from '../domain/room.ts';
+import type { Stay } from '../domain/stay.ts';
+import type { Vacancy } from '../domain/vacancy.ts';
+import type { Anchor, Preference } from '../domain/wish.ts';
+import type { Worker } from '../domain/worker.ts';
+
+/**
+ * Everything the engine reads of one partnership. It holds no name, no NHS number and no address.
+ * Order carries no meaning: the same facts in any order give the same plan.
+ */
+export interface Facts {
+  readonly partnership: PartnershipId;
+  readonly homes: readonly Home[];
+  readonly rooms: readonly Room[];
+  readonly outOfService: readonly OutOfService[];
+  readonly stays: readonly Stay[];
+  readonly vacancies: readonly Vacancy[];
+  readonly people: readonly Person[];
+  readonly needs: readonly NeedsAssessment[];
+  readonly readiness: readonly ReadinessAssessment[];
+  readonly requests: readonly PlacementRequest[];
+  readonly readyPeriods: readonly ReadyPeriod[];
+  readonly workers: readonly Worker[];
+  readonly risks: readonly Risk[];
+  readonly exclusionZones: readonly ExclusionZone[];
+  readonly nonAssociations: readonly NonAssociation[];
+  readonly anchors: readonly Anchor[];
+  readonly preferences: readonly Preference[];
+}

@@ -1,0 +1,146 @@
+import * as z from 'zod';
+
+const MASK = z.int().min(0).max(0xffff_ffff);
+const INDEX = z.int().min(0);
+const INDEX_OR_NONE = z.int().min(-1);
+const POINTS = z.int().min(-0x8000_0000).max(0x7fff_ffff);
+/** A longer list of faults helps nobody. */
+const MOST_PROBLEMS = 50;
+
+const Person = z.strictObject({
+  /** The person's position in `persons`. */
+  id: INDEX,
+  /** A word or number of the caller's; nothing depends on it. */
+  kind: z.union([z.string(), z.int()]),
+  /** 0 is placed first, then 1, then 2; 3 is a resident, who has a home. */
+  tier: z.int().min(0).max(3),
+  /** The room a resident lives in, or -1. */
+  home: INDEX_OR_NONE,
+  /** Days waited: settles what points leave equal. */
+  wait: INDEX,
+  /** One bit a trait. */
+  traits: MASK,
+  /** Traits this person may not share a house with, one bit each. */
+  avoids: MASK,
+});
+
+const Room = z.strictObject({
+  /** The room's position in `rooms`. */
+  id: INDEX,
+  /** Rooms with the same number are in one house. */
+  house: z.int(),
+  /** A support level; nothing depends on it. */
+  level: z.int(),
+  /** Who lives there, or -1. */
+  occupant: INDEX_OR_NONE,
+});
+
+const Shape = z.strictObject({
+  persons: z.array(Person),
+  rooms: z.array(Room),
+  /** Person, room, points. A resident's own room is implicit at 0 points. */
+  edges: z.array(z.tuple([INDEX, INDEX, POINTS])),
+  /** Pairs of people who may not share a house. */
+  incompatible: z.array(z.tuple([INDEX, INDEX])),
+});
+
+/**
+ * A matching problem without dates, names or rules of any programme, as the command `solve` reads it.
+ * Ids are positions, from 0.
+ */
+export const NeutralInstance = Shape.superRefine((instance, context) => {
+  const problems = [...homeProblems(instance), ...roomProblems(instance), ...edgeProblems(instance)];
+  for (const { path, message } of [...problems, ...pairProblems(instance)].slice(0, MOST_PROBLEMS))
+    context.addIssue({ code: 'custom', path, message });
+});
+export type NeutralInstance = z.infer<typeof NeutralInstance>;
+
+interface Problem {
+  readonly path: (string | number)[];
+  readonly message: string;
+}
+
+/** An instance, or what is wrong with it: one line each, beginning with where, e.g. `edges[3][1]: room 99 does not exist; rooms are 0 to 49`. */
+export type ReadInstance =
+  | { readonly ok: true; readonly value: NeutralInstance }
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+/** @param value anything, as parsed from JSON */
+export function readInstance(value: unknown): ReadInstance {
+  const parsed = NeutralInstance.safeParse(value);
+  if (parsed.success) return { ok: true, value: parsed.data };
+  const issues = parsed.error.issues.slice(0, MOST_PROBLEMS);
+  const problems = issues.map(({ path, message }) => `${writePath(path)}: ${message}`);
+  const more = parsed.error.issues.length - issues.length;
+  return { ok: false, problems: more > 0 ? [...problems, `and ${more} more`] : problems };
+}
+
+function writePath(path: readonly PropertyKey[]): string {
+  const parts = path.map((part, i) =>
+    typeof part === 'number' ? `[${part}]` : `${i > 0 ? '.' : ''}${String(part)}`,
+  );
+  return parts.join('') || 'instance';
+}
+
+function range(what: string, count: number): string {
+  return count === 0 ? `there are no ${what}` : `${what} are 0 to ${count - 1}`;
+}
+
+function homeProblems({ persons, rooms }: z.infer<typeof Shape>): Problem[] {
+  return persons.flatMap(({ id, home, tier }, i): Problem[] => {
+    const at = (key: string, message: string): Problem[] => [{ path: ['persons', i, key], message }];
+    if (id !== i) return at('id', `id ${id} stands at position ${i}; ids are positions, from 0`);
+    if (home >= rooms.length)
+      return at('home', `room ${home} does not exist; ${range('rooms', rooms.length)}`);
+    if (home >= 0 && rooms[home]?.occupant !== i)
+      return at('home', `room ${home} says its occupant is ${rooms[home]?.occupant}, not person ${i}`);
+    if (home >= 0 !== (tier === 3))
+      return at('tier', home >= 0 ? 'a person with a home has tier 3' : 'tier 3 is for people with a home');
+    return [];
+  });
+}
+
+function roomProblems({ persons, rooms }: z.infer<typeof Shape>): Problem[] {
+  return rooms.flatMap(({ id, occupant }, i): Problem[] => {
+    const at = (key: string, message: string): Problem[] => [{ path: ['rooms', i, key], message }];
+    if (id !== i) return at('id', `id ${id} stands at position ${i}; ids are positions, from 0`);
+    if (occupant >= persons.length)
+      return at('occupant', `person ${occupant} does not exist; ${range('persons', persons.length)}`);
+    if (occupant >= 0 && persons[occupant]?.home !== i)
+      return at(
+        'occupant',
+        `person ${occupant} says their home is ${persons[occupant]?.home}, not room ${i}`,
+      );
+    return [];
+  });
+}
+
+function edgeProblems({ persons, rooms, edges }: z.infer<typeof Shape>): Problem[] {
+  const met = new Set<number>();
+  return edges.flatMap(([person, room], i): Problem[] => {
+    const at = (place: number, message: string): Problem[] => [{ path: ['edges', i, place], message }];
+    if (person >= persons.length)
+      return at(0, `person ${person} does not exist; ${range('persons', persons.length)}`);
+    if (room >= rooms.length) return at(1, `room ${room} does not exist; ${range('rooms', rooms.length)}`);
+    if (persons[person]?.home === room)
+      return at(1, `room ${room} is the home of person ${person}; staying is implicit, at 0 points`);
+    const key = person * rooms.length + room;
+    if (met.has(key))
+      return [{ path: ['edges', i], message: `person ${person} has two edges to room ${room}` }];
+    met.add(key);
+    return [];
+  });
+}
+
+function pairProblems({ persons, incompatible }: z.infer<typeof Shape>): Problem[] {
+  return incompatible.flatMap((pair, i) =>
+    pair.flatMap((person, place): Problem[] => {
+      const path = ['incompatible', i, place];
+      if (person >= persons.length)
+        return [{ path, message: `person ${person} does not exist; ${range('persons', persons.length)}` }];
+      return place === 1 && person === pair[0]
+        ? [{ path, message: `person ${person} cannot be incompatible with themselves` }]
+        : [];
+    }),
+  );
+}

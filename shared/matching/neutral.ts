@@ -1,0 +1,156 @@
+import { type SearchResult, solveWithin } from './branch.ts';
+import { certify } from './certificate.ts';
+import { chainsOf } from './chains.ts';
+import { type Graph, packGraph } from './graph.ts';
+import { int, type Lanes } from './lanes.ts';
+import type { NeutralInstance } from './neutral-instance.ts';
+import { neutralRules } from './neutral-rules.ts';
+import { decodeObjective, encodeObjective, type Objective, type ObjectiveScale } from './objective.ts';
+import { canonicalOrder } from './order.ts';
+
+export { NeutralInstance, type ReadInstance, readInstance } from './neutral-instance.ts';
+
+/** Points; or people placed in tiers 0, 1 and 2, then points. */
+export type NeutralValue = number | readonly [number, number, number, number];
+
+/** The best plan of a neutral instance, by the instance's ids. */
+export interface NeutralPlan {
+  /** Person and new room of everybody whose room changes, by person. */
+  readonly assignments: readonly (readonly [number, number])[];
+  readonly objective: NeutralValue;
+  /** No plan that keeps the rules is worth more. */
+  readonly upperBound: NeutralValue;
+  /** `upperBound` less `objective`, number by number; all 0 when the plan is proved best. */
+  readonly gap: NeutralValue;
+  /** People in the order in which they move, the one into the empty room first; by first person. A cycle begins with its lowest id. */
+  readonly chains: readonly (readonly number[])[];
+  readonly certified: true;
+}
+
+export interface NeutralOptions {
+  readonly objective: Objective;
+  /** The most moves a chain or cycle may have; any number when left out. */
+  readonly maxChain?: number | undefined;
+  /** As in `SearchOptions`. */
+  readonly nodeBudget?: number | undefined;
+  readonly onProgress?: ((done: number, people: number) => void) | undefined;
+}
+
+/**
+ * The best plan, with its proof checked. The order of persons, rooms and edges in the instance decides nothing but
+ * their ids; among plans of equal worth the canonical order of ids decides.
+ * @throws RangeError when points or waits are too large to be added exactly, or `maxChain` is not 1 or more
+ * @throws Error when the proof fails or the plan breaks a rule, which would be a fault of the solver
+ */
+export function solveInstance(instance: NeutralInstance, options: NeutralOptions): NeutralPlan {
+  const { objective, maxChain } = options;
+  if (maxChain !== undefined && (!Number.isInteger(maxChain) || maxChain < 1))
+    throw new RangeError(`A chain can be capped at 1 move or more, not at ${maxChain}.`);
+  const problem = compileInstance(instance, options);
+  const broken = neutralRules({ ...problem, maxChain: maxChain ?? null });
+  const result = solveWithin(problem.graph, broken, options);
+  const proof = certify(problem.graph, result.assignment);
+  if (!proof.certified) throw new Error(`The plan could not be proved best: ${proof.why}`);
+  if (broken(result.assignment) !== null) throw new Error('The plan breaks a rule.');
+  return tell(problem, result, objective);
+}
+
+interface Compiled {
+  readonly graph: Graph;
+  readonly scale: ObjectiveScale;
+  readonly house: readonly number[];
+  readonly clash: (a: number, b: number) => boolean;
+  /** By number in the graph: the instance's id. */
+  readonly personIds: readonly number[];
+  readonly roomIds: readonly number[];
+}
+
+/** Renumbers people and rooms in canonical order and packs the edges. */
+function compileInstance(instance: NeutralInstance, { objective, maxChain }: NeutralOptions): Compiled {
+  const personIds = canonicalOrder(instance.persons.map(({ id }) => `person ${id}`));
+  const roomIds = canonicalOrder(instance.rooms.map(({ id }) => `room ${id}`));
+  const personAt = positions(personIds);
+  const roomAt = positions(roomIds);
+  const persons = personIds.flatMap((id) => instance.persons[id] ?? []);
+  const rooms = roomIds.flatMap((id) => instance.rooms[id] ?? []);
+  const home = persons.map((person) => (person.home < 0 ? -1 : int(roomAt, person.home)));
+  // A move into a room somebody lives in makes that resident move too: two moves.
+  const usable =
+    maxChain === 1
+      ? instance.edges.filter(([, room]) => instance.rooms[room]?.occupant === -1)
+      : instance.edges;
+  const edges = usable.map(([person, room, points]) => {
+    return { person: int(personAt, person), room: int(roomAt, room), high: 0, low: points };
+  });
+  const bare = packGraph(home, rooms.length, edges);
+  const { high, low, scale } = encodeObjective({
+    objective,
+    tier: persons.map(({ tier }) => tier),
+    wait: persons.map(({ wait }) => wait),
+    start: bare.start,
+    points: bare.low,
+    rooms: rooms.length,
+  });
+  const pairs = new Set(instance.incompatible.map(([a, b]) => pairKey(int(personAt, a), int(personAt, b))));
+  const clash = (a: number, b: number) => {
+    const p = persons[a];
+    const q = persons[b];
+    if (p === undefined || q === undefined) return false;
+    return (p.avoids & q.traits) !== 0 || (q.avoids & p.traits) !== 0 || pairs.has(pairKey(a, b));
+  };
+  const house = rooms.map((room) => room.house);
+  return { graph: { ...bare, high, low }, scale, house, clash, personIds, roomIds };
+}
+
+function positions(ids: readonly number[]): Int32Array {
+  const at = new Int32Array(ids.length);
+  ids.forEach((id, position) => {
+    at[id] = position;
+  });
+  return at;
+}
+
+function pairKey(a: number, b: number): string {
+  return a < b ? `${a} ${b}` : `${b} ${a}`;
+}
+
+/** Writes a result down by the instance's ids. */
+function tell(problem: Compiled, result: SearchResult, objective: Objective): NeutralPlan {
+  const { graph, personIds, roomIds, scale } = problem;
+  const assignments: [number, number][] = [];
+  for (let p = 0; p < graph.people; p++) {
+    const room = result.assignment.roomOf(p);
+    if (room >= 0 && room !== int(graph.home, p)) assignments.push([personIds[p] ?? -1, roomIds[room] ?? -1]);
+  }
+  assignments.sort(([a], [b]) => a - b);
+  const chains = chainsOf(graph, result.assignment).map(({ moves, cycle }) => {
+    const people = moves.map(({ person }) => personIds[person] ?? -1);
+    return cycle ? fromLowest(people) : people;
+  });
+  chains.sort(([a = 0], [b = 0]) => a - b);
+  const value = read(scale, result.value, objective);
+  const upperBound = read(scale, result.upperBound, objective);
+  return {
+    assignments,
+    objective: value,
+    upperBound,
+    gap: subtract(upperBound, value),
+    chains,
+    certified: true,
+  };
+}
+
+function fromLowest(people: readonly number[]): number[] {
+  const first = people.indexOf(Math.min(...people));
+  return [...people.slice(first), ...people.slice(0, first)];
+}
+
+function read(scale: ObjectiveScale, value: Lanes, objective: Objective): NeutralValue {
+  const { placed, points } = decodeObjective(scale, value);
+  return objective === 'points' ? points : [...placed, points];
+}
+
+function subtract(a: NeutralValue, b: NeutralValue): NeutralValue {
+  if (typeof a === 'number' || typeof b === 'number') return Number(a) - Number(b);
+  return [a[0] - b[0], a[1] - b[1], a[2] - b[2], a[3] - b[3]];
+}

@@ -1,0 +1,90 @@
+import { readyNumberAfterTurnaround } from '../domain/working-days.ts';
+import { firstDay } from './checks/rules.ts';
+import type { Problem } from './compile.ts';
+import type { Place } from './pool-types.ts';
+
+/** The part of an assignment that days are worked out from. */
+export interface Placed {
+  roomOf(person: number): number;
+  personIn(room: number): number;
+}
+
+/** People whose moves together leave somebody without a day to move on. */
+export type Stuck = readonly number[];
+
+export interface Schedule {
+  /** By person: the first night in the new room, as a day number; -1 where nobody moves. */
+  readonly moveOn: Float64Array;
+  /** By person: the first day the new room is ready. */
+  readonly readyOn: Float64Array;
+  /** The moves that cannot all be dated, or null when every move has its day. */
+  readonly stuck: Stuck | null;
+  /** The moves a person's day rests on, their own first. */
+  restsOn(person: number): readonly number[];
+}
+
+/**
+ * Gives every move of an assignment the earliest day it can happen: after the resident before has left and the
+ * turnaround is over, after anybody they must be kept apart from has left the home, and on a working day that passes
+ * every dated rule. Nobody has a night without a bed: people leave a room on the day they move into the next.
+ */
+export function schedule(problem: Problem, placed: Placed): Schedule {
+  const { pool, home } = problem;
+  const people = pool.subjects.length;
+  const moveOn = new Float64Array(people).fill(-1);
+  const readyOn = new Float64Array(people).fill(-1);
+  const waitsFor: number[][] = pool.subjects.map(() => []);
+  const state = new Uint8Array(people);
+  let stuck: Stuck | null = null;
+  const moves = (person: number): boolean =>
+    placed.roomOf(person) >= 0 && placed.roomOf(person) !== home[person];
+
+  function date(person: number, path: readonly number[]): void {
+    if (state[person] === 2 || stuck) return;
+    if (state[person] === 1) {
+      stuck = path.slice(path.indexOf(person));
+      return;
+    }
+    state[person] = 1;
+    const s = pool.subjects[person];
+    const place = pool.places[placed.roomOf(person)];
+    if (!s || !place) return;
+    let ready = place.ready;
+    let notBefore = s.earliest;
+    for (const before of movesBefore(person, place)) {
+      waitsFor[person]?.push(before);
+      date(before, [...path, person]);
+      if (stuck) return;
+      const left = moveOn[before] ?? 0;
+      if (pool.subjects[before] === place.resident)
+        ready = Math.max(ready, readyNumberAfterTurnaround(left, place.house.turnaround));
+      else notBefore = Math.max(notBefore, left);
+    }
+    const day = firstDay(s, place, pool.setting, Math.max(ready, notBefore));
+    if (day === null) {
+      stuck = restsOn(person);
+      return;
+    }
+    readyOn[person] = ready;
+    moveOn[person] = day;
+    state[person] = 2;
+  }
+
+  /** Whose moves must come first: the resident's, and those of movers in the home whom this person must not meet. */
+  function movesBefore(person: number, place: Place): number[] {
+    const s = pool.subjects[person];
+    return place.house.movers
+      .filter((other) => other !== s && (other === place.resident || s?.keptApartFrom.has(other.person.id)))
+      .map((other) => problem.subjectIndex(other))
+      .filter(moves);
+  }
+
+  function restsOn(person: number): number[] {
+    const seen = new Set([person]);
+    for (const one of seen) for (const before of waitsFor[one] ?? []) seen.add(before);
+    return [...seen];
+  }
+
+  for (let person = 0; person < people && !stuck; person++) if (moves(person)) date(person, []);
+  return { moveOn, readyOn, stuck, restsOn };
+}

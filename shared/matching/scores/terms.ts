@@ -1,0 +1,218 @@
+import type { Evidence } from '../../domain/explanation.ts';
+import { metresBetween } from '../../domain/place.ts';
+import type { TermId } from '../../domain/policy.ts';
+import { stageOffered } from '../checks/pathway.ts';
+import { describes } from '../checks/person.ts';
+import { evidence } from '../checks/rule.ts';
+import type { Place, Setting, Subject } from '../pool-types.ts';
+import { gateFinding } from '../readiness.ts';
+
+/** One part of a score. `share` is how well it is met, in thousandths; points are the weight times the share, rounded down. */
+export interface Term {
+  readonly id: TermId;
+  share(s: Subject, p: Place, at: Setting): number;
+  tell(s: Subject, p: Place, at: Setting): { sentence: string; evidence: readonly Evidence[] };
+}
+
+const most = 1000;
+
+/** Choice has the most weight: what the person said they want. Somebody who named nothing loses nothing. */
+const choice: Term = {
+  id: 'choice',
+  share(s, p, at) {
+    let asked = 0;
+    let met = 0;
+    for (const one of s.preferences) {
+      if (one.wish !== 'wants') continue;
+      asked += one.importance;
+      if (describes(one.about, p.home)) met += one.importance;
+    }
+    return asked === 0
+      ? at.policy.choice.nothingRecordedPerMille
+      : Math.floor((at.policy.choice.metPerMille * met) / asked);
+  },
+  tell(s, p) {
+    const wishes = s.preferences.filter((one) => one.wish === 'wants');
+    const met = wishes.filter((one) => describes(one.about, p.home));
+    return {
+      sentence:
+        wishes.length === 0
+          ? 'They named no wish, so any home counts as their choice.'
+          : `It meets ${met.length} of the ${wishes.length} wishes they named.`,
+      evidence: wishes.map((one) =>
+        evidence(one.id, `wants: ${one.about.kind}`, met.includes(one) ? 'met' : 'not met', one.recordedOn),
+      ),
+    };
+  },
+};
+
+/** Hours offered against hours needed. More than needed costs a little; less than needed fails a check instead. */
+const support: Term = {
+  id: 'support',
+  share(s, p, at) {
+    if (s.needs === null) return 0;
+    const spare = Math.max(0, p.home.supportHoursPerWeek - s.needs.supportHoursPerWeek);
+    return Math.max(0, Math.floor(most - spare * at.policy.supportSurplusPerMillePerHour));
+  },
+  tell(s, p) {
+    const need = s.needs?.supportHoursPerWeek;
+    const spare = need === undefined ? null : p.home.supportHoursPerWeek - need;
+    return {
+      sentence:
+        spare === null
+          ? 'The hours of support they need are not recorded.'
+          : spare === 0
+            ? 'The home gives exactly the support they need.'
+            : `The home gives ${Math.abs(spare)} hours a week ${spare > 0 ? 'more' : 'less'} than they need.`,
+      evidence: [
+        evidence(p.home.id, 'supportHoursPerWeek', p.home.supportHoursPerWeek),
+        evidence(s.needs?.id ?? s.person.id, 'supportHoursPerWeek', need, s.needs?.assessedOn),
+      ],
+    };
+  },
+};
+
+function bandShare(metres: number, at: Setting): number {
+  return at.policy.distanceBands.find((band) => metres <= band.withinMetres)?.perMille ?? 0;
+}
+
+/** Straight-line distance to the places they want to be near, weighted as they weighted them. */
+const location: Term = {
+  id: 'location',
+  share(s, p, at) {
+    let weight = 0;
+    let sum = 0;
+    for (const anchor of s.anchors) {
+      weight += anchor.importance;
+      sum += anchor.importance * bandShare(metresBetween(anchor.place, p.home.location), at);
+    }
+    return weight === 0 ? most : Math.floor(sum / weight);
+  },
+  tell(s, p) {
+    const near = s.anchors
+      .map((anchor) => ({ anchor, metres: metresBetween(anchor.place, p.home.location) }))
+      .sort((a, b) => b.anchor.importance - a.anchor.importance || (a.anchor.id < b.anchor.id ? -1 : 1));
+    const said = near.map(({ anchor, metres }) => `${kilometres(metres)} from ${anchorWords[anchor.kind]}`);
+    return {
+      sentence:
+        near.length === 0
+          ? 'They named no place to be near, so any place counts.'
+          : `It is ${listWords(said)}, in a straight line.`,
+      evidence: near.map(({ anchor, metres }) =>
+        evidence(anchor.id, anchor.kind, `${metres} m`, anchor.recordedOn),
+      ),
+    };
+  },
+};
+
+const anchorWords = {
+  family: 'family',
+  friends: 'friends',
+  college: 'college',
+  work: 'work',
+  gp: 'their GP',
+  careTeam: 'their care team',
+  childContact: 'where they see their child',
+  faith: 'where they worship',
+  other: 'a place that matters to them',
+} as const;
+
+const kilometres = (metres: number): string => `${(metres / 1000).toFixed(1)} km`;
+
+/** "a", "a and b", "a, b and c". */
+export function listWords(words: readonly string[]): string {
+  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+/** Half for opening the gate, the rest for how far beyond it they are. A stage without a gate asks for nothing. */
+const readiness: Term = {
+  id: 'readiness',
+  share(s, p, at) {
+    const found = gateFor(s, p, at);
+    if (found === null) return most;
+    const room = (4 - found.minimumEach) * found.domains.length;
+    const beyond = found.domains.reduce(
+      (sum, one) => sum + Math.max(0, (one.rating?.score ?? 0) - found.minimumEach),
+      0,
+    );
+    return room === 0 ? most : most / 2 + Math.floor(((most / 2) * beyond) / room);
+  },
+  tell(s, p, at) {
+    const found = gateFor(s, p, at);
+    const rated = found?.domains.reduce((sum, one) => sum + (one.rating?.score ?? 0), 0) ?? 0;
+    return {
+      sentence:
+        found === null
+          ? 'This stage asks for no readiness rating.'
+          : `Their skills add up to ${rated} out of ${found.domains.length * 4}; this stage asks for at least ${found.minimumEach * found.domains.length}.`,
+      evidence: (found?.domains ?? []).map((one) =>
+        evidence(s.person.id, `readiness.${one.domain}`, one.rating?.score, one.rating?.on),
+      ),
+    };
+  },
+};
+
+function gateFor(s: Subject, p: Place, at: Setting) {
+  const stage = stageOffered(s, p);
+  const gate = s.model.stages.find((one) => one.id === stage)?.gate ?? null;
+  return gate === null ? null : gateFinding(s.model, gate, s.readiness, at.on);
+}
+
+/** Whether the worker they know can go with them. */
+const continuity: Term = {
+  id: 'continuity',
+  share: (s, p) => (s.primaryWorker === null || keepsWorker(s, p) ? most : 0),
+  tell: (s, p) => ({
+    sentence:
+      s.primaryWorker === null
+        ? 'They have no worker yet, so there is nobody to lose.'
+        : keepsWorker(s, p)
+          ? 'The worker they know can stay with them.'
+          : 'The worker they know is in another team.',
+    evidence: [
+      evidence(s.person.id, 'primaryWorker', s.person.primaryWorker),
+      evidence(p.home.id, 'team', p.home.team),
+    ],
+  }),
+};
+
+function keepsWorker(s: Subject, p: Place): boolean {
+  const worker = s.primaryWorker;
+  if (worker === null) return false;
+  return (
+    worker.team === p.home.team || p.home.offers.some((offer) => offer.serviceModel === worker.serviceModel)
+  );
+}
+
+const calm = { quiet: 500, mixed: 250, lively: 0 } as const;
+
+/** Quiet for those who need it, and a substance-free home for those early in recovery. */
+const household: Term = {
+  id: 'household',
+  share(s, p) {
+    const { atmosphere, substanceFree } = p.home;
+    const quiet = s.needs?.quiet ? (atmosphere === null ? 250 : calm[atmosphere]) : 500;
+    return quiet + (s.earlyRecovery && !substanceFree ? 250 : 500);
+  },
+  tell(s, p) {
+    const said = [
+      s.needs?.quiet
+        ? `they need quiet and the home is ${p.home.atmosphere ?? 'not described'}`
+        : 'they have no need for quiet',
+      ...(s.earlyRecovery
+        ? [`they are in early recovery and the home is ${p.home.substanceFree ? '' : 'not '}substance free`]
+        : []),
+    ];
+    const sentence = listWords(said);
+    return {
+      sentence: `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`,
+      evidence: [
+        evidence(p.home.id, 'atmosphere', p.home.atmosphere),
+        evidence(s.needs?.id ?? s.person.id, 'quiet', s.needs?.quiet, s.needs?.assessedOn),
+      ],
+    };
+  },
+};
+
+/** In the order in which they are shown. None reads a protected characteristic, a wait, a refusal or a past breakdown. */
+export const terms: readonly Term[] = [choice, support, location, readiness, continuity, household];

@@ -1,0 +1,46 @@
+import type { RuledOut, Unplaced } from '../domain/plan.ts';
+import type { Assignment } from './assignment.ts';
+import { dayToJudge, notPassing } from './checks/rules.ts';
+import type { Problem } from './compile.ts';
+import type { Subject } from './pool-types.ts';
+
+/** Everybody of the pool who is offered no move, with what ruled rooms out for them, the rule that did most first. */
+export function unplacedOf(problem: Problem, assignment: Assignment): Unplaced[] {
+  const { subjects } = problem.pool;
+  return subjects.flatMap((s, person) => {
+    const room = assignment.roomOf(person);
+    return room >= 0 && room !== problem.home[person] ? [] : [tellUnplaced(problem, s, person)];
+  });
+}
+
+function tellUnplaced(problem: Problem, s: Subject, person: number): Unplaced {
+  const { places, setting } = problem.pool;
+  const counts = new Map<string, { rooms: number; alone: number }>();
+  const fits: Unplaced['roomsThatFit'] = [];
+  let considered = 0;
+  places.forEach((place, room) => {
+    if (problem.home[person] === room) return;
+    considered++;
+    const failing = notPassing(s, place, setting, dayToJudge(s, place, setting));
+    if (failing.length === 0) fits.push(place.room.id);
+    for (const { rule } of failing) {
+      const count = counts.get(rule.id) ?? { rooms: 0, alone: 0 };
+      count.rooms++;
+      if (failing.length === 1) count.alone++;
+      counts.set(rule.id, count);
+    }
+  });
+  const ruledOutBy: RuledOut[] = [...counts]
+    .map(([rule, count]) => ({ rule, ...count }))
+    .sort((a, b) => b.alone - a.alone || b.rooms - a.rooms || (a.rule < b.rule ? -1 : 1));
+  return {
+    personId: s.person.id,
+    requestId: s.request.id,
+    tier: s.tier,
+    waitDays: s.waitDays,
+    delayDays: s.delayDays,
+    roomsConsidered: considered,
+    roomsThatFit: fits.sort(),
+    ruledOutBy,
+  };
+}
