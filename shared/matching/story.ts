@@ -69,13 +69,16 @@ export function circumstances(
 
 const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`);
 
-/** The sentences of the terms that are met best, at most two; full marks for a fact nobody recorded are left out. */
+/**
+ * Why this home, in at most two sentences: the terms met best, those the person had a say in first. A term that has
+ * full marks only because nothing was recorded is no reason.
+ */
 function strongest(scored: readonly TermScore[]): string[] {
   return scored
     .filter(
-      (term) => term.evidence.some((one) => one.value !== 'not recorded') && term.points * 2 >= term.outOf,
+      (term) =>
+        term.points * 5 >= term.outOf * 4 && (term.evidence[0]?.value ?? 'not recorded') !== 'not recorded',
     )
-    .sort((a, b) => b.points - a.points)
     .slice(0, 2)
     .map((term) => term.sentence);
 }

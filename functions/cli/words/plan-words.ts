@@ -21,11 +21,14 @@ export function planWords(problem: Problem, plan: Plan): string[] {
   ];
 }
 
-/** Longest chain first; of two of one length, the one that starts sooner. */
+/** Longest chain first; of two of one length, the one that places somebody more urgent, then the one that starts sooner. */
 export function byLength(plan: Plan): PlannedChain[] {
+  const urgent = (chain: PlannedChain): number =>
+    Math.min(...plan.suggestions.filter((one) => one.chainId === chain.id).map((one) => one.tier));
   return [...plan.chains].sort(
     (a, b) =>
       b.suggestions.length - a.suggestions.length ||
+      urgent(a) - urgent(b) ||
       (a.startsOn < b.startsOn ? -1 : a.startsOn > b.startsOn ? 1 : a.id < b.id ? -1 : 1),
   );
 }
@@ -44,7 +47,7 @@ export function summary(problem: Problem, plan: Plan): string[] {
     `${plan.suggestions.length} people are suggested a move, in ${plan.chains.length} chains (${multi} of two moves or more${forecast > 0 ? `; ${forecast} on a forecast vacancy, to be confirmed first` : ''}):`,
     ...lines,
     plan.exact
-      ? `No better plan keeps every rule (proved). ${plan.pairsThatFit} of ${plan.people} people × ${plan.rooms} rooms fit.`
+      ? `No better plan keeps every rule: the search proved it. It weighed ${plan.people} people and ${plan.rooms} rooms; ${plan.pairsThatFit} pairs pass every check.`
       : `The search stopped early: at most ${plan.upperBound.placed.map((most, i) => most - (plan.value.placed[i] ?? 0)).join(', ')} more people in the first three groups, or ${plan.upperBound.points - plan.value.points} more points, could be had.`,
   ];
 }
@@ -80,7 +83,7 @@ function notPlaced(plan: Plan): string[] {
 /** What keeps somebody from a place, in a few words. */
 export function reasonOf(unplaced: Unplaced): string {
   if (unplaced.roomsThatFit.length > 0)
-    return `A room fits, and the plan does better for everybody by giving it to somebody else`;
+    return 'A room fits, and it goes to somebody more urgent or better suited';
   const [first] = unplaced.ruledOutBy;
   return first ? ruleWords(first.rule) : 'No room is free or expected';
 }

@@ -1,9 +1,12 @@
 import { supportRank } from '../../domain/codes.ts';
 import { ageOn, birthday, type Day, dayFromNumber, dayNumber, sayDay } from '../../domain/day.ts';
 import {
+  type Condition,
+  type EligibilityFact,
   type EligibilityFacts,
   type EligibilityRule,
   evaluate,
+  missingFacts,
   rulesInForce,
 } from '../../services/eligibility.ts';
 import type { Place, Subject } from '../pool-types.ts';
@@ -141,5 +144,50 @@ export const eligibilityRule: DatedRule = {
     ]);
     return [dayNumber(birthday(s.person.dateOfBirth, age + 1)), ...dated];
   },
-  remedy: () => nothingToChange,
+  remedy(s, _p, _at, dayNo) {
+    const day = dayFromNumber(dayNo);
+    const unmet = firstUnmet(s, day);
+    if (unmet?.verdict !== 'unknown') return nothingToChange;
+    const fields = Object.fromEntries(
+      missingFacts(unmet.rule.when, factsFor(s, day)).flatMap((fact) => {
+        const field = recordedAs[fact];
+        const value = field && valueThatPasses(unmet.rule.when, fact);
+        return field && value !== undefined ? [[field, value]] : [];
+      }),
+    );
+    return Object.keys(fields).length === 0
+      ? nothingToChange
+      : [
+          setting(
+            'people',
+            s.person.id,
+            fields,
+            1,
+            `It is recorded that they are who the programme is for. ${unmet.rule.question}`,
+          ),
+        ];
+  },
 };
+
+/** The field of a person's record in which a fact of eligibility stands; a fact that is worked out has none. */
+const recordedAs: { readonly [F in EligibilityFact]?: string } = {
+  careStatus: 'careStatus',
+  leftResidentialCare: 'leftResidentialCare',
+  clientGroup: 'clientGroups',
+};
+
+/** A value of a fact with which the test of it in a condition passes. */
+function valueThatPasses(
+  condition: Condition,
+  fact: EligibilityFact,
+): string | boolean | string[] | undefined {
+  if ('all' in condition || 'any' in condition) {
+    const parts = 'all' in condition ? condition.all : condition.any;
+    return parts.map((part) => valueThatPasses(part, fact)).find((value) => value !== undefined);
+  }
+  if (condition.fact !== fact) return undefined;
+  if ('is' in condition) return condition.is;
+  if (!('in' in condition)) return undefined;
+  const [first] = condition.in;
+  return condition.fact === 'clientGroup' && first ? [first] : first;
+}

@@ -134,15 +134,20 @@ export const affordabilityRule: DatedRule = {
       return [
         setting('people', id, { funding: 'benefits' }, 1, 'It is recorded that benefits pay the rent.'),
       ];
+    if (funding === 'noRecourse')
+      return [
+        setting('people', id, { funding: 'section117' }, 4, 'A public body agrees to pay for the place.'),
+      ];
     const shortfall = weeklyShortfall(s, p, at, day);
     if (shortfall !== null) {
       const canPay = (canPayWeekly ?? 0) + shortfall;
+      const effort = shortfall <= 3 * at.policy.affordability.weeklyShortfallAllowed ? 2 : 4;
       return [
         setting(
           'people',
           id,
           { canPayWeekly: canPay },
-          2,
+          effort,
           `They can pay ${sayPounds(canPay)} a week themselves.`,
         ),
       ];

@@ -161,18 +161,39 @@ export const needsRule: Rule = {
       ],
     };
   },
-  remedy(s, _p, at) {
-    if (s.needs === null) return nothingToChange;
-    const { id: _old, ...needs } = s.needs;
+  remedy(s, p, at) {
+    const { id: _old, ...needs } = s.needs ?? { ...whatTheHomeGives(p), id: '', personId: s.person.id };
     return [
       {
         action: 'add',
         table: 'needs',
         id: `${s.person.id}-${at.onDay}-needs`,
         fields: { ...needs, assessedOn: at.onDay },
-        effort: 1,
-        sentence: 'Their needs are assessed again today and have not changed.',
+        effort: s.needs === null ? 2 : 1,
+        sentence:
+          s.needs === null
+            ? 'Their needs are assessed today, and are what this home gives.'
+            : 'Their needs are assessed again today and have not changed.',
       },
     ];
   },
 };
+
+/** Needs that a home meets exactly, for somebody whose needs nobody has assessed. */
+function whatTheHomeGives({ home }: Place) {
+  return {
+    assessedBy: 'to be assessed',
+    supportLevel: home.supportLevel,
+    supportHoursPerWeek: home.supportHoursPerWeek,
+    sleepIn: 'notRequired',
+    stepFree: 'notRequired',
+    wetRoom: 'notRequired',
+    highestFloor: null,
+    selfContained: 'notRequired',
+    quiet: false,
+    recovery: 'notApplicable',
+    substanceFreeHome: 'notRequired',
+    riskToSelf: 'none',
+    safetyPlanOn: null,
+  } as const;
+}

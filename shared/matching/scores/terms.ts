@@ -38,7 +38,9 @@ const choice: Term = {
       sentence:
         wishes.length === 0
           ? 'They named no wish, so any home counts as their choice.'
-          : `It meets ${met.length} of the ${wishes.length} wishes they named.`,
+          : wishes.length === 1
+            ? `It ${met.length === 1 ? 'meets' : 'does not meet'} the wish they named.`
+            : `It meets ${met.length} of the ${wishes.length} wishes they named.`,
       evidence: wishes.map((one) =>
         evidence(one.id, `wants: ${one.about.kind}`, met.includes(one) ? 'met' : 'not met', one.recordedOn),
       ),
@@ -56,14 +58,16 @@ const support: Term = {
   },
   tell(s, p) {
     const need = s.needs?.supportHoursPerWeek;
-    const spare = need === undefined ? null : p.home.supportHoursPerWeek - need;
+    const spare = need === undefined ? 0 : p.home.supportHoursPerWeek - need;
     return {
       sentence:
-        spare === null
+        need === undefined
           ? 'The hours of support they need are not recorded.'
           : spare === 0
-            ? 'The home gives exactly the support they need.'
-            : `The home gives ${Math.abs(spare)} hours a week ${spare > 0 ? 'more' : 'less'} than they need.`,
+            ? `The home gives the ${need} hours of support a week they need.`
+            : spare > 0
+              ? `The home gives the ${need} hours of support a week they need, and ${spare} more.`
+              : `The home gives ${-spare} hours of support a week less than the ${need} they need.`,
       evidence: [
         evidence(p.home.id, 'supportHoursPerWeek', p.home.supportHoursPerWeek),
         evidence(s.needs?.id ?? s.person.id, 'supportHoursPerWeek', need, s.needs?.assessedOn),
@@ -92,12 +96,16 @@ const location: Term = {
     const near = s.anchors
       .map((anchor) => ({ anchor, metres: metresBetween(anchor.place, p.home.location) }))
       .sort((a, b) => b.anchor.importance - a.anchor.importance || (a.anchor.id < b.anchor.id ? -1 : 1));
-    const said = near.map(({ anchor, metres }) => `${kilometres(metres)} from ${anchorWords[anchor.kind]}`);
+    const said = near.map(({ anchor, metres }) =>
+      metres < sameAreaMetres
+        ? `in the same postcode area as ${anchorWords[anchor.kind]}`
+        : `${kilometres(metres)} from ${anchorWords[anchor.kind]}`,
+    );
     return {
       sentence:
         near.length === 0
           ? 'They named no place to be near, so any place counts.'
-          : `It is ${listWords(said)}, in a straight line.`,
+          : `It is ${listWords(said)}${near.some(({ metres }) => metres >= sameAreaMetres) ? ', in a straight line' : ''}.`,
       evidence: near.map(({ anchor, metres }) =>
         evidence(anchor.id, anchor.kind, `${metres} m`, anchor.recordedOn),
       ),
@@ -116,6 +124,9 @@ const anchorWords = {
   faith: 'where they worship',
   other: 'a place that matters to them',
 } as const;
+
+/** Places are known by the middle of their postcode area, so two places this near may be anywhere in one area. */
+const sameAreaMetres = 50;
 
 const kilometres = (metres: number): string => `${(metres / 1000).toFixed(1)} km`;
 
