@@ -1,0 +1,236 @@
+import * as z from 'zod';
+import { supportLevelCodes, unitTypeCodes } from '../../domain/codes.ts';
+import {
+  Atmosphere,
+  HmoLicence,
+  Home,
+  Letting,
+  LicenceStatus,
+  OfstedCategory,
+  PetsPolicy,
+  SexPolicy,
+  SmokingPolicy,
+} from '../../domain/home.ts';
+import { blankMeans, optional, required } from '../columns.ts';
+import { anExample, type Models, offer, place } from '../domain-kinds.ts';
+import { day, labelled, listOf, number, oneOf, own, ownReference, words, yesNo } from '../kinds.ts';
+import { middleOf, onTheMap, table } from '../table.ts';
+import { riskCategoryCodes } from './risks.ts';
+
+const home = Home.shape;
+const licence = HmoLicence.shape;
+
+const lettingCodes = labelled(Letting, {
+  byRoom: 'Each room is let by itself',
+  whole: 'The home is let as a whole',
+});
+const ofstedCodes = labelled(OfstedCategory, {
+  notRegistered: 'Not registered',
+  selfContained: 'Self-contained homes',
+  sharedOnly16And17: 'Shared homes for people aged 16 and 17 only',
+  sharedMixed: 'Shared homes, adults as well',
+  privateResidence: 'A room in somebody’s own home',
+});
+const sexPolicyCodes = labelled(SexPolicy, { any: 'Anybody', women: 'Women only', men: 'Men only' });
+const petsCodes = labelled(PetsPolicy, {
+  none: 'No animals',
+  assistanceOnly: 'Assistance animals only',
+  byAgreement: 'By agreement',
+  yes: 'Animals are welcome',
+});
+const smokingCodes = labelled(SmokingPolicy, { none: 'Nowhere', outside: 'Outside', inside: 'Inside too' });
+const atmosphereCodes = labelled(Atmosphere, {
+  quiet: 'Quiet',
+  mixed: 'Now quiet, now lively',
+  lively: 'Lively',
+});
+const licenceCodes = labelled(LicenceStatus, {
+  required: 'Needed and not applied for',
+  held: 'Held',
+  applied: 'Applied for',
+  exempt: 'Exempt: say why in licenceExemptionBasis',
+  notRequired: 'Not needed',
+});
+
+const columns = (models: Models) =>
+  z.object({
+    sourceReference: own('home', 'H-001'),
+    name: required(words(home.name), { meaning: 'What staff call the home', example: 'Alder House' }),
+    postcode: required(place, { meaning: 'Where it is; only the first half is kept', example: 'SO14 9ZZ' }),
+    confidentialAddress: blankMeans(false, 'no', yesNo, {
+      meaning: 'Whether the address is told to nobody but residents and their workers',
+      example: 'no',
+    }),
+    letting: required(oneOf(lettingCodes), { meaning: 'How it is let', example: 'byRoom' }),
+    unitType: required(oneOf(unitTypeCodes), { meaning: 'What is let (CORE)', example: '4' }),
+    offers: required(listOf(offer(models)), {
+      meaning: 'The stages of programmes it serves',
+      example: `${anExample(models).serviceModel}/${anExample(models).stage}`,
+    }),
+    supportLevel: required(oneOf(supportLevelCodes), {
+      meaning: 'How much support it gives (CORE)',
+      example: 'medium',
+    }),
+    sleepIn: required(yesNo, { meaning: 'Whether somebody of the staff sleeps there', example: 'no' }),
+    supportHoursPerWeek: required(number(home.supportHoursPerWeek), {
+      meaning: 'Support each resident can have',
+      example: '10',
+      unit: 'hours a week',
+    }),
+    ageFrom: optional(number(home.ageFrom.unwrap()), {
+      meaning: 'Youngest age it takes',
+      example: '18',
+      unit: 'years',
+    }),
+    ageTo: optional(number(home.ageTo.unwrap()), {
+      meaning: 'Oldest age it takes, that age included',
+      example: '24',
+      unit: 'years',
+    }),
+    ofsted: blankMeans('notRegistered', 'notRegistered', oneOf(ofstedCodes), {
+      meaning: 'Registration for people aged 16 and 17',
+      example: 'notRegistered',
+    }),
+    sexPolicy: blankMeans('any', 'any', oneOf(sexPolicyCodes), {
+      meaning: 'Who may live there',
+      example: 'any',
+    }),
+    sexPolicyBasis: optional(words(home.sexPolicyBasis.unwrap()), {
+      meaning: 'Why it is for women or men only; needed when it is',
+      example: '',
+    }),
+    sexPolicyReviewOn: optional(day, { meaning: 'When that is looked at again', example: '' }),
+    pets: required(oneOf(petsCodes), {
+      meaning: 'Whether animals may live there',
+      example: 'assistanceOnly',
+    }),
+    smoking: required(oneOf(smokingCodes), { meaning: 'Where people may smoke', example: 'outside' }),
+    substanceFree: required(yesNo, {
+      meaning: 'Whether residents agree to a home without alcohol and drugs',
+      example: 'no',
+    }),
+    atmosphere: optional(oneOf(atmosphereCodes), {
+      meaning: 'What it is like to live there',
+      example: 'mixed',
+    }),
+    licenceStatus: required(oneOf(licenceCodes), {
+      meaning: 'Licence as a house in multiple occupation',
+      example: 'held',
+    }),
+    licenceMaxPersons: optional(number(licence.maxPersons.unwrap()), {
+      meaning: 'Most people the licence allows, babies counted',
+      example: '4',
+      unit: 'people',
+    }),
+    licenceMaxHouseholds: optional(number(licence.maxHouseholds.unwrap()), {
+      meaning: 'Most households the licence allows',
+      example: '4',
+      unit: 'households',
+    }),
+    licenceExpiresOn: optional(day, { meaning: 'Last day of the licence', example: '2030-03-31' }),
+    licenceExemptionBasis: optional(words(licence.exemptionBasis.unwrap()), {
+      meaning: 'Why no licence is needed',
+      example: '',
+    }),
+    notSuitableFor: blankMeans([], 'nothing is ruled out', listOf(oneOf(riskCategoryCodes)), {
+      meaning: 'Current risks the home cannot take',
+      example: 'arson',
+    }),
+    maxHighRisk: optional(
+      number(home.maxHighRisk.unwrap()),
+      {
+        meaning: 'Most residents with a high risk at one time',
+        example: '1',
+        unit: 'people',
+      },
+      'no such limit',
+    ),
+    maxEarlyRecovery: optional(
+      number(home.maxEarlyRecovery.unwrap()),
+      {
+        meaning: 'Most residents in early recovery at one time',
+        example: '2',
+        unit: 'people',
+      },
+      'no such limit',
+    ),
+    localConnectionRequired: required(yesNo, {
+      meaning: 'Whether residents must have a local connection',
+      example: 'yes',
+    }),
+    turnaroundWorkingDays: optional(
+      number(home.turnaroundWorkingDays.unwrap()),
+      {
+        meaning: 'Days to clean and check between residents',
+        example: '3',
+        unit: 'working days',
+      },
+      'the usual number',
+    ),
+    leaseEndsOn: optional(day, { meaning: 'Last day of the lease', example: '' }),
+    owner: optional(ownReference, { meaning: 'Organisation that owns it', example: 'ORG-1' }),
+    landlord: optional(ownReference, { meaning: 'Organisation people rent from', example: 'ORG-1' }),
+    supportProvider: optional(ownReference, {
+      meaning: 'Organisation that gives the support',
+      example: 'ORG-2',
+    }),
+    clinicalTeam: optional(ownReference, { meaning: 'Clinical team of the home', example: '' }),
+    team: optional(words(home.team.unwrap()), {
+      meaning: 'Team of workers who support people there',
+      example: 'East',
+    }),
+  });
+
+/** Houses and flats, and the rules of each. */
+export const homes = (models: Models) =>
+  table({
+    file: 'homes.csv',
+    thing: 'home',
+    row: 'One house or flat.',
+    filledInBy: 'officer',
+    needed: true,
+    columns: columns(models),
+    rules: (row, around) => [
+      onTheMap('postcode', row.postcode, around),
+      row.sexPolicy !== 'any' && row.sexPolicyBasis === null
+        ? {
+            column: 'sexPolicyBasis',
+            why: `is blank, and the home is for ${row.sexPolicy} only`,
+            fix: 'say what the law or the service allows it for, or write any as sexPolicy',
+          }
+        : null,
+      row.ageFrom !== null && row.ageTo !== null && row.ageTo < row.ageFrom
+        ? {
+            column: 'ageTo',
+            why: `is below ageFrom, ${row.ageFrom}`,
+            fix: 'give the youngest age as ageFrom and the oldest as ageTo',
+          }
+        : null,
+    ],
+    entity: Home,
+    fields: (
+      {
+        sourceReference,
+        postcode,
+        licenceStatus,
+        licenceMaxPersons,
+        licenceMaxHouseholds,
+        licenceExpiresOn,
+        licenceExemptionBasis,
+        ...rest
+      },
+      around,
+    ) => ({
+      ...rest,
+      id: sourceReference,
+      outcode: postcode,
+      location: middleOf(postcode, around),
+      licence: {
+        status: licenceStatus,
+        maxPersons: licenceMaxPersons,
+        maxHouseholds: licenceMaxHouseholds,
+        expiresOn: licenceExpiresOn,
+        exemptionBasis: licenceExemptionBasis,
+      },
+    }),
+  });
