@@ -20,7 +20,7 @@ export type { Alternative, Forbid } from './branch-nodes.ts';
 export type FindBroken = (assignment: Assignment) => readonly Alternative[] | null;
 
 export interface SearchOptions {
-  /** How many plans to look at before settling for the best one found; 2,000 when left out. */
+  /** How many plans to look at in search of the best, those for a first and a last resort aside; 2,000 when left out. */
   readonly nodeBudget?: number | undefined;
   /** How many bytes of half-worked plans to keep; others are worked out again when their turn comes. 64 MiB when left out. */
   readonly heldBytes?: number | undefined;
@@ -43,6 +43,11 @@ export interface SearchResult {
 
 const NODE_BUDGET = 2_000;
 const HELD_BYTES = 64 * 2 ** 20;
+/** How many plans `#settle` tries before it gives up: so many, and so many a person. */
+const SETTLE_BASE = 100;
+const SETTLE_PER_PERSON = 5;
+/** How many steps back it can go. */
+const SETTLE_TRAIL = 32;
 
 /**
  * The best plan that keeps every rule: the best plan without the rules, then, while one is broken, the best plan under
@@ -101,28 +106,34 @@ class BranchSearch {
     return next !== undefined && compareLanes(next.value, this.#bestValue) > 0;
   }
 
-  /** Takes the last way out that works again and again until no rule is broken; proves nothing. */
+  /**
+   * Takes the last way out again and again until no rule is broken; where that leads nowhere, goes back a little and
+   * takes the one before it. Proves nothing, and gives up after a while: then everybody staying is what is left.
+   */
   #settle(from: BranchNode | undefined): void {
     if (from === undefined) return;
-    let assignment = from.held ?? this.#rebuild(from.path);
-    let breaks: readonly Alternative[] | null = from.breaks;
-    while (breaks !== null) {
-      const next = this.#lastThatWorks(assignment, breaks);
-      if (next === null) return;
-      assignment = next;
-      breaks = this.#broken(assignment);
-    }
-    this.#offer(assignment, assignment.value());
-  }
-
-  #lastThatWorks(assignment: Assignment, breaks: readonly Alternative[]): Assignment | null {
-    for (const alternative of breaks.toReversed()) {
-      assertRulesOut(assignment, alternative);
-      const child = assignment.clone();
+    const trail = [{ assignment: from.held ?? this.#rebuild(from.path), left: [...from.breaks] }];
+    const last = this.#nodes + SETTLE_BASE + SETTLE_PER_PERSON * this.#root.graph.people;
+    while (this.#nodes < last) {
+      const here = trail.at(-1);
+      if (here === undefined) return;
+      const alternative = here.left.pop();
+      if (alternative === undefined) {
+        trail.pop();
+        continue;
+      }
+      assertRulesOut(here.assignment, alternative);
+      const child = here.assignment.clone();
       this.#nodes++;
-      if (forbidAll(child, alternative)) return child;
+      if (!forbidAll(child, alternative)) continue;
+      const breaks = this.#broken(child);
+      if (breaks === null) {
+        this.#offer(child, child.value());
+        return;
+      }
+      trail.push({ assignment: child, left: [...breaks] });
+      if (trail.length > SETTLE_TRAIL) trail.shift();
     }
-    return null;
   }
 
   #offer(assignment: Assignment, value: Lanes): void {

@@ -3,7 +3,7 @@ import type { Policy } from '../domain/policy.ts';
 import { isWorkingDayNumber, readyNumberAfterTurnaround } from '../domain/working-days.ts';
 import type { ServiceModel } from '../services/service-model.ts';
 import { firstDay, passesUndated } from './checks/rules.ts';
-import type { Facts } from './facts.ts';
+import { type Facts, inIdOrder } from './facts.ts';
 import { type Graph, packGraph } from './graph.ts';
 import { encodeObjective, type ObjectiveScale } from './objective.ts';
 import { buildPool, type Pool } from './pool.ts';
@@ -47,12 +47,13 @@ export interface Problem {
  * @throws RangeError when the day lies outside the bank holidays on record, or points and waits are too large to add exactly
  */
 export function compile(
-  facts: Facts,
+  given: Facts,
   policy: Policy,
   models: ReadonlyMap<string, ServiceModel>,
   now: Day,
 ): Problem {
   assertDaysKnown(now, policy);
+  const facts = inIdOrder(given);
   const pool = buildPool(facts, policy, models, now);
   const placeIndex = new Map(pool.places.map((place, i) => [place, i]));
   const subjectIndex = new Map(pool.subjects.map((subject, i) => [subject, i]));

@@ -24,7 +24,7 @@ const mostTried = 8;
 
 /**
  * The room that needs the least to read differently before it is a match for somebody, and what. Rooms they fit
- * already are left out, and so are rooms that no change of a record could open.
+ * already are left out, and so are rooms that no change of a record could open or that no plan could free in time.
  * @returns null when no room of the pool is within reach
  */
 export function nearestRoom(problem: Problem, personId: PersonId): Nearest | null {
@@ -32,14 +32,14 @@ export function nearestRoom(problem: Problem, personId: PersonId): Nearest | nul
   const s = pool.subjectOf(personId);
   if (!s) return null;
   const candidates = pool.places
-    .filter((place) => place.room.id !== s.room?.id)
+    .filter((place, room) => place.room.id !== s.room?.id && Number.isFinite(problem.ready[room]))
     .flatMap((place) => estimate(problem, s, place) ?? [])
     .sort(byEase);
   let best: { found: Nearest; rank: Candidate } | null = null;
   for (const candidate of candidates.slice(0, mostTried)) {
     if (best && byEase(best.rank, candidate) <= 0) break;
     const found = smallestChange(problem, personId, candidate.roomId);
-    if (!isMatch(found) || found.changes.length === 0) continue;
+    if (!isMatch(found) || found.changes.length === 0 || !found.inReach) continue;
     const rank = {
       roomId: candidate.roomId,
       changes: found.changes.length,

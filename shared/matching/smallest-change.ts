@@ -2,7 +2,8 @@ import type { FactChange } from '../domain/explanation.ts';
 import type { PersonId, RoomId } from '../domain/ids.ts';
 import { applyChanges } from './change.ts';
 import { dayToJudge, notPassing } from './checks/rules.ts';
-import type { Problem } from './compile.ts';
+import { compile, type Problem } from './compile.ts';
+import { inIdOrder } from './facts.ts';
 import { buildPool, type Pool } from './pool.ts';
 import { points } from './scores/score.ts';
 
@@ -10,6 +11,8 @@ import { points } from './scores/score.ts';
 export interface SmallestChange {
   readonly changes: readonly FactChange[];
   readonly points: number;
+  /** Whether a plan could then hold the move: false where the room's own resident still has nowhere to move to in time. */
+  readonly inReach: boolean;
 }
 
 export interface NoChange {
@@ -74,7 +77,12 @@ function look(
 
 function poolAfter(problem: Problem, changes: readonly FactChange[]): Pool {
   if (changes.length === 0) return problem.pool;
-  return buildPool(applyChanges(problem.facts, changes), problem.policy, problem.models, problem.onDay);
+  return buildPool(
+    inIdOrder(applyChanges(problem.facts, changes)),
+    problem.policy,
+    problem.models,
+    problem.onDay,
+  );
 }
 
 /** Changes to a record that another change adds go into that one; of two values for one field the later counts. */
@@ -108,5 +116,15 @@ function spare(problem: Problem, changes: FactChange[], personId: PersonId, room
     const without = kept.filter((one) => one !== change);
     if (kept.length > 1 && look(problem, without, personId, roomId)?.failing.length === 0) kept = without;
   }
-  return { changes: kept, points: look(problem, kept, personId, roomId)?.points ?? 0 };
+  const { policy, models, onDay } = problem;
+  const after = compile(applyChanges(problem.facts, kept), policy, models, onDay);
+  const pair = after.pairs.find(
+    ({ person, room }) =>
+      after.pool.subjects[person]?.person.id === personId && after.pool.places[room]?.room.id === roomId,
+  );
+  return {
+    changes: kept,
+    points: pair?.points ?? look(problem, kept, personId, roomId)?.points ?? 0,
+    inReach: pair !== undefined,
+  };
 }

@@ -4,6 +4,9 @@ import { dayToJudge, notPassing } from './checks/rules.ts';
 import type { Problem } from './compile.ts';
 import type { Subject } from './pool-types.ts';
 
+/** Every check passes, and the room is still lived in: its resident asks to move and fits nowhere in time. */
+export const notFreed = 'not-freed';
+
 /** Everybody of the pool who is offered no move, with what ruled rooms out for them, the rule that did most first. */
 export function unplacedOf(problem: Problem, assignment: Assignment): Unplaced[] {
   const { subjects } = problem.pool;
@@ -15,19 +18,24 @@ export function unplacedOf(problem: Problem, assignment: Assignment): Unplaced[]
 
 function tellUnplaced(problem: Problem, s: Subject, person: number): Unplaced {
   const { places, setting } = problem.pool;
+  const reachable = new Set(problem.pairs.flatMap((pair) => (pair.person === person ? [pair.room] : [])));
   const counts = new Map<string, { rooms: number; alone: number }>();
   const fits: Unplaced['roomsThatFit'] = [];
   let considered = 0;
   places.forEach((place, room) => {
     if (problem.home[person] === room) return;
     considered++;
-    const failing = notPassing(s, place, setting, dayToJudge(s, place, setting));
-    if (failing.length === 0) fits.push(place.room.id);
-    for (const { rule } of failing) {
-      const count = counts.get(rule.id) ?? { rooms: 0, alone: 0 };
+    if (reachable.has(room)) {
+      fits.push(place.room.id);
+      return;
+    }
+    const failing = notPassing(s, place, setting, dayToJudge(s, place, setting)).map(({ rule }) => rule.id);
+    const reasons = failing.length > 0 ? failing : [notFreed];
+    for (const rule of reasons) {
+      const count = counts.get(rule) ?? { rooms: 0, alone: 0 };
       count.rooms++;
-      if (failing.length === 1) count.alone++;
-      counts.set(rule.id, count);
+      if (reasons.length === 1) count.alone++;
+      counts.set(rule, count);
     }
   });
   const ruledOutBy: RuledOut[] = [...counts]

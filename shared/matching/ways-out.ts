@@ -30,11 +30,16 @@ export function omitOne(graph: Graph, moves: readonly Move[]): Alternative[] {
 }
 
 /**
- * The ways to shorten a chain or cycle that has more moves than the cap: one of the first `cap` moves is not made, or
- * all are and nobody follows into the room the last of them frees. In a cycle there is no such last way, because
- * whoever lived where the first move goes has to move as well.
+ * The ways to shorten a chain or cycle that has more moves than the cap. Either one of the first `cap` - 1 moves is not
+ * made, or all are, and then into the room they free moves
+ * - the same resident as now, whose own room then stays empty; or
+ * - another resident; or
+ * - a newcomer, or nobody.
  *
- * Last comes what can always be done: keeping the first moves and cutting the rest off, or opening the cycle.
+ * In a cycle one of the first `cap` moves is not made: whoever lived where the first one goes has to move as well.
+ *
+ * Last comes what can always be done and costs least: a newcomer ends the chain early, or the cycle is opened.
+ * @param reach from `peopleByRoom`
  * @param cap the most moves allowed, 1 or more; fewer than the chain has
  */
 export function shorten(
@@ -43,13 +48,24 @@ export function shorten(
   chain: Chain,
   cap: number,
 ): Alternative[] {
-  const first = chain.moves.slice(0, cap);
-  const ways = omitOne(graph, first);
-  const last = first.at(-1);
-  if (chain.cycle || last === undefined) return ways.reverse();
-  const followers = reach[last.from] ?? [];
-  const nobodyFollows = followers.map((person): Forbid => ({ person, rooms: [last.from] }));
-  return [...ways, [...first.map((made) => insist(graph, made)), ...nobodyFollows]];
+  const last = chain.moves[cap - 1];
+  if (chain.cycle || last === undefined) return omitOne(graph, chain.moves.slice(0, cap)).reverse();
+  const earlier = chain.moves.slice(0, cap - 1);
+  const made = earlier.map((move) => insist(graph, move));
+  const isResident = (person: number) => int(graph.home, person) >= 0;
+  const takers = reach[last.room] ?? [];
+  const nobodyFollows = bar(reach[last.from] ?? [], last.from);
+  const another = bar([last.person, ...takers.filter((person) => !isResident(person))], last.room);
+  return [
+    ...omitOne(graph, earlier),
+    [...made, insist(graph, last), ...nobodyFollows],
+    [...made, ...another],
+    [...made, ...bar(takers.filter(isResident), last.room)],
+  ];
+}
+
+function bar(people: readonly number[], room: number): Forbid[] {
+  return people.map((person): Forbid => ({ person, rooms: [room] }));
 }
 
 /** Bars a person from every room but the one they move to; as a resident must have a room, a resident then has that one. */

@@ -4,12 +4,15 @@ import type { Plan, PlanValue } from '../domain/plan.ts';
 import type { Problem } from './compile.ts';
 import { costOfForcing } from './force.ts';
 import { checksOf } from './pair-check.ts';
+import type { Place, Subject } from './pool-types.ts';
 import { points, tellScore } from './scores/score.ts';
 import { type NoChange, type SmallestChange, smallestChange } from './smallest-change.ts';
 
 /** What the plan would lose if this pair had to be part of it. */
 export interface Competition {
   readonly heldBy: PersonId | null;
+  /** False when the room is lived in and its resident fits nowhere in time, so that no plan can free it. */
+  readonly freed: boolean;
   /** Fewer people placed in each tier, and fewer points; null when no plan that keeps the rules holds this pair. */
   readonly cost: PlanValue | null;
 }
@@ -48,6 +51,15 @@ export function whyNot(problem: Problem, plan: Plan, personId: PersonId, roomId:
     points: points(s, p, pool.setting),
     terms: tellScore(s, p, pool.setting),
     change: fits ? null : smallestChange(problem, personId, roomId),
-    competition: fits && !suggested ? { heldBy: holder, cost: costOfForcing(problem, plan, s, p) } : null,
+    competition:
+      fits && !suggested
+        ? { heldBy: holder, freed: isFreed(problem, s, p), cost: costOfForcing(problem, plan, s, p) }
+        : null,
   };
+}
+
+function isFreed(problem: Problem, s: Subject, p: Place): boolean {
+  const person = problem.subjectIndex(s);
+  const room = problem.placeIndex(p);
+  return problem.pairs.some((pair) => pair.person === person && pair.room === room);
 }

@@ -1,14 +1,17 @@
 import type { FactChange } from '../../../shared/domain/explanation.ts';
+import { cellsOf } from '../../../shared/files/change-cells.ts';
 
-/** Each change in words, with the record and the values it would have. */
+/** Each change in words, with the row and the cells it would be made in. */
 export function changeLines(changes: readonly FactChange[]): string[] {
   return changes.map((change) => `  - ${change.sentence} (${where(change)})`);
 }
 
-function where({ action, table, id, fields }: FactChange): string {
-  if (action === 'remove') return `${table}: ${id} removed`;
-  if (action === 'add') return `${table}: a new record`;
-  return `${table}: ${id}, ${Object.entries(fields)
-    .map(([field, value]) => `${field} = ${JSON.stringify(value)}`)
-    .join(', ')}`;
+function where(change: FactChange): string {
+  const { action, file, sourceReference, cells } = cellsOf(change);
+  if (action === 'remove') return `${file}: without row ${sourceReference}`;
+  if (action === 'add') return `${file}: a new row`;
+  const written = Object.entries(cells).map(
+    ([column, value]) => `${column} ${value === '' ? 'blank' : value}`,
+  );
+  return `${file}, row ${sourceReference}: ${written.join(', ')}`;
 }

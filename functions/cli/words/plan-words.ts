@@ -3,6 +3,7 @@ import type { Plan, PlannedChain, Unplaced } from '../../../shared/domain/plan.t
 import { allRules } from '../../../shared/matching/checks/rules.ts';
 import type { Problem } from '../../../shared/matching/engine.ts';
 import { chainStory } from '../../../shared/matching/story.ts';
+import { notFreed } from '../../../shared/matching/unplaced.ts';
 
 /** How many people of one group are named before the rest are only counted. */
 const mostNamed = 10;
@@ -44,13 +45,15 @@ export function summary(problem: Problem, plan: Plan): string[] {
   const multi = plan.chains.filter((chain) => chain.suggestions.length > 1).length;
   const forecast = plan.chains.filter((chain) => chain.certainty === 'forecast').length;
   return [
-    `${plan.suggestions.length} people are suggested a move, in ${plan.chains.length} chains (${multi} of two moves or more${forecast > 0 ? `; ${forecast} on a forecast vacancy, to be confirmed first` : ''}):`,
+    `${count(plan.suggestions.length, 'person is', 'people are')} suggested a move, in ${count(plan.chains.length, 'chain', 'chains')} (${multi} of two moves or more${forecast > 0 ? `; ${forecast} on a forecast vacancy, to be confirmed first` : ''}):`,
     ...lines,
     plan.exact
       ? `No better plan keeps every rule: the search proved it. It weighed ${plan.people} people and ${plan.rooms} rooms; ${plan.pairsThatFit} pairs pass every check.`
       : `The search stopped early: at most ${plan.upperBound.placed.map((most, i) => most - (plan.value.placed[i] ?? 0)).join(', ')} more people in the first three groups, or ${plan.upperBound.points - plan.value.points} more points, could be had.`,
   ];
 }
+
+const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
 export function chainLines(problem: Problem, plan: Plan, chain: PlannedChain): string[] {
   const { heading, moves } = chainStory(problem, plan, chain);
@@ -74,7 +77,7 @@ function notPlaced(plan: Plan): string[] {
       return `  ${reason}: ${named}${people.length > mostNamed ? ` and ${people.length - mostNamed} more` : ''}`;
     });
   return [
-    `${plan.unplaced.length} people are not placed, by what rules most rooms out for them:`,
+    `${count(plan.unplaced.length, 'person is', 'people are')} not placed, by what rules most rooms out for them:`,
     ...lines,
     '',
   ];
@@ -132,12 +135,13 @@ const ruleNames: Readonly<Record<string, string>> = {
   'in-service': 'The room is out of service',
   lease: 'The lease of the home ends too soon',
   'in-time': 'No room in time',
+  [notFreed]: 'Its resident has nowhere to move to in time',
 };
 
 function notInPool(plan: Plan): string[] {
   if (plan.notInPool.length === 0) return [];
   return [
-    `${plan.notInPool.length} open requests are not planned for yet:`,
+    `${count(plan.notInPool.length, 'open request is', 'open requests are')} not planned for yet:`,
     ...plan.notInPool.map((one) => `  ${one.personId}: ${one.because}`),
   ];
 }

@@ -14,7 +14,7 @@ export function whyNotWords(problem: Problem, found: WhyNot): string[] {
     case 'fits':
       return [
         `${pair}: every check passes.`,
-        ...competition(found),
+        ...competition(problem, found),
         '',
         ...scoreLines(found.points, found.terms),
       ];
@@ -37,13 +37,26 @@ function change({ change: found }: WhyNot): string[] {
   if (found === null) return [];
   if (!isMatch(found))
     return [`No change to the record would make this a match: ${found.fixed.map(ruleWords).join('; ')}.`];
-  return [`It would be a match with ${found.points} points if this were so:`, ...changeLines(found.changes)];
+  return [
+    `It would be a match with ${found.points} points if this were so:`,
+    ...changeLines(found.changes),
+    ...(found.inReach
+      ? []
+      : ['Even then the room would not be free in time: whoever lives there has nowhere to move to.']),
+  ];
 }
 
-function competition({ competition: found }: WhyNot): string[] {
+function competition(problem: Problem, { competition: found, roomId }: WhyNot): string[] {
   if (found === null) return [];
+  if (found.cost === null) {
+    const resident = problem.pool.placeOf(roomId)?.resident?.person.id;
+    return [
+      found.freed || !resident
+        ? 'No plan that keeps every rule includes this move.'
+        : `The room is not free: ${resident} lives there and has nowhere to move to in time.`,
+    ];
+  }
   const held = found.heldBy ? `The room goes to ${found.heldBy}. ` : '';
-  if (found.cost === null) return [`${held}No plan that keeps every rule includes this move.`];
   const people = found.cost.placed.reduce((sum, count) => sum + count, 0);
   const [first] = found.cost.placed;
   const loss =

@@ -1,0 +1,235 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { run } from '../../../functions/cli/program.ts';
+import { Day } from '../../../shared/domain/day.ts';
+import { Plan } from '../../../shared/domain/plan.ts';
+
+const fixture = fileURLToPath(new URL('../../fixtures/one-chain', import.meta.url));
+const on = ['--on', '2026-04-20'];
+
+async function homeward(...args: string[]) {
+  const out: string[] = [];
+  const err: string[] = [];
+  const code = await run(args, {
+    out: (text) => out.push(text),
+    err: (text) => err.push(text),
+    progress: false,
+    today: Day.parse('2026-04-20'),
+  });
+  return { code, out: out.join('\n'), err: err.join('\n') };
+}
+
+function copyOfFixture(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'homeward-'));
+  cpSync(fixture, folder, { recursive: true });
+  return folder;
+}
+
+describe('homeward plan', () => {
+  test('tells the chain with its days, its points and who is not placed', async () => {
+    const { code, out } = await homeward('plan', fixture, ...on);
+    expect(code).toBe(0);
+    expect(out).toContain('3 people are suggested a move, in 1 chain (1 of two moves or more):');
+    expect(out).toContain('A chain of 3 moves, from 30 April 2026 to 11 May 2026.');
+    expect(out).toContain('patient, ready to leave hospital for 12 days (delay reason J2');
+    expect(out).toContain('1 person is not placed');
+    expect(out).toContain('Nothing here is decided.');
+  });
+
+  test('plans for today when no day is given, and takes a day as people write it', async () => {
+    const told = await homeward('plan', fixture);
+    expect(await homeward('plan', fixture, '--on', '20 Apr 2026')).toEqual(told);
+    expect(told.code).toBe(0);
+  });
+
+  test('prints a plan as JSON that meets its own schema', async () => {
+    const { out } = await homeward('plan', fixture, ...on, '--json');
+    expect(Plan.parse(JSON.parse(out)).suggestions).toHaveLength(3);
+  });
+
+  test('names the row of a bad cell, plans nothing and ends with 1', async () => {
+    const folder = copyOfFixture();
+    const rooms = join(folder, 'rooms.csv');
+    writeFileSync(rooms, readFileSync(rooms, 'utf8').replace('oak-2,oak,', 'oak-2,oka,'));
+    const { code, out, err } = await homeward('plan', folder, ...on);
+    expect(code).toBe(1);
+    expect(out).toBe('');
+    expect(err).toContain('rooms.csv row 6');
+    expect(err).toContain('oka');
+    expect(err).toMatch(/Nothing was planned.*\nFix: /);
+  });
+
+  test('says so when the folder is not there, and ends with 2', async () => {
+    const { code, err } = await homeward('plan', join(fixture, 'nowhere'));
+    expect(code).toBe(2);
+    expect(err).toMatch(/There is no folder .*\nFix: /);
+  });
+
+  test('refuses a day that is none and a day the bank holidays do not reach', async () => {
+    expect(await homeward('plan', fixture, '--on', '31/02/2026')).toMatchObject({ code: 2 });
+    const far = await homeward('plan', fixture, '--on', '2040-01-03');
+    expect(far.code).toBe(1);
+    expect(far.err).toContain('2035');
+  });
+});
+
+describe('homeward explain', () => {
+  test('shows every term, every check and the alternatives for somebody who is placed', async () => {
+    const { code, out } = await homeward('explain', fixture, ...on, '--person', 'patient');
+    expect(code).toBe(0);
+    expect(out).toContain('How well it fits: 86 of 100 points');
+    expect(out).toMatch(/Checks: (\d+) of \1 pass/);
+    expect(out).toContain('care-leaver: 100 points; waiting for a first place; waiting 105 days');
+  });
+
+  test('names what rules rooms out for somebody who is not', async () => {
+    const { out } = await homeward('explain', fixture, ...on, '--person', 'care-leaver');
+    expect(out).toContain('care-leaver, waiting for 105 days, is not placed in this plan.');
+    expect(out).toContain('elm-1: 100 points, from Mon 11 May 2026; goes to patient');
+  });
+
+  test('says who could live in a room and who could not', async () => {
+    const { out } = await homeward('explain', fixture, ...on, '--room', 'oak-1');
+    expect(out).toContain('oak-1 in Oak House: suggested for elm-resident from Wed 6 May 2026');
+    expect(out).toContain('Who could not, by rule:');
+  });
+
+  test('answers for somebody who has asked for nothing', async () => {
+    const { code, out } = await homeward('explain', fixture, ...on, '--person', 'oak-neighbour');
+    expect(code).toBe(0);
+    expect(out).toContain('They have no open request for a place.');
+  });
+
+  test('asks for one of person and room, and refuses a reference it does not know', async () => {
+    expect(await homeward('explain', fixture, ...on)).toMatchObject({ code: 2 });
+    const { code, err } = await homeward('explain', fixture, ...on, '--person', 'nobody');
+    expect(code).toBe(2);
+    expect(err).toContain('people.csv has no person "nobody".');
+  });
+});
+
+describe('homeward why-not', () => {
+  test('names every failed check and what would have to be different', async () => {
+    const { code, out } = await homeward(
+      'why-not',
+      fixture,
+      ...on,
+      '--person',
+      'elm-resident',
+      '--room',
+      'birch-flat',
+    );
+    expect(code).toBe(0);
+    expect(out).toContain('elm-resident and birch-flat in Birch Court 3: not a match.');
+    expect(out).toContain('NO');
+    expect(out).toMatch(/It would be a match with \d+ points if this were so:/);
+    expect(out).toContain('requests.csv, row ask-b: stages');
+  });
+
+  test('says what the plan would lose when a pair fits and another is better', async () => {
+    const { out } = await homeward('why-not', fixture, ...on, '--person', 'care-leaver', '--room', 'elm-1');
+    expect(out).toContain('every check passes');
+    expect(out).toContain(
+      'The room goes to patient. With this move instead, 1 fewer of the most urgent people would be placed.',
+    );
+  });
+
+  test('says that staff rooms are never let, and nothing changes that', async () => {
+    const { out } = await homeward('why-not', fixture, ...on, '--person', 'patient', '--room', 'elm-office');
+    expect(out).toContain('This room is never let.');
+    expect(out).toContain('No change to the record would make this a match');
+  });
+
+  test('gives the same as JSON', async () => {
+    const { out } = await homeward(
+      'why-not',
+      fixture,
+      ...on,
+      '--person',
+      'patient',
+      '--room',
+      'elm-1',
+      '--json',
+    );
+    expect(JSON.parse(out)).toMatchObject({ verdict: 'suggested', points: 86 });
+  });
+});
+
+describe('homeward solve', () => {
+  const person = { kind: 'newcomer', tier: 0, home: -1, wait: 3, traits: 0, avoids: 0 };
+  const instance = {
+    persons: [
+      { ...person, id: 0 },
+      { ...person, id: 1, kind: 'resident', tier: 3, home: 0 },
+    ],
+    rooms: [
+      { id: 0, house: 0, level: 3, occupant: 1 },
+      { id: 1, house: 1, level: 1, occupant: -1 },
+    ],
+    edges: [
+      [0, 0, 40],
+      [1, 1, 25],
+    ],
+    incompatible: [],
+  };
+  const write = (value: unknown): string => {
+    const file = join(mkdtempSync(join(tmpdir(), 'homeward-')), 'instance.json');
+    writeFileSync(file, JSON.stringify(value));
+    return file;
+  };
+
+  test('prints the certified plan in the neutral shape', async () => {
+    const { code, out } = await homeward('solve', write(instance), '--objective', 'points', '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toEqual({
+      assignments: [
+        [0, 0],
+        [1, 1],
+      ],
+      objective: 65,
+      upperBound: 65,
+      gap: 0,
+      chains: [[1, 0]],
+      certified: true,
+    });
+  });
+
+  test('names the path of a bad value', async () => {
+    const { code, err } = await homeward('solve', write({ ...instance, edges: [[0, 7, 40]] }));
+    expect(code).toBe(2);
+    expect(err).toContain('edges[0][1]');
+  });
+
+  test('says so when the file is no JSON', async () => {
+    const file = write(instance);
+    writeFileSync(file, '{"persons": [');
+    expect((await homeward('solve', file)).err).toMatch(/is not JSON/);
+  });
+});
+
+describe('homeward templates', () => {
+  test('writes a folder that can be planned as it is, and never over another', async () => {
+    const folder = join(mkdtempSync(join(tmpdir(), 'homeward-')), 'new');
+    expect((await homeward('templates', folder)).code).toBe(0);
+    expect(readdirSync(folder)).toContain('data-dictionary.md');
+    expect((await homeward('plan', folder, '--on', '2026-05-18')).code).toBe(0);
+    const again = await homeward('templates', folder);
+    expect(again.code).toBe(2);
+    expect(again.err).toContain('is there already');
+  });
+});
+
+test('an unknown command is refused with what to do, and ends with 2', async () => {
+  const { code, err } = await homeward('plna', fixture);
+  expect(code).toBe(2);
+  expect(err).toContain('homeward --help');
+});
+
+test('help ends with 0', async () => {
+  const { code, out } = await homeward('--help');
+  expect(code).toBe(0);
+  expect(out).toContain('why-not');
+});
