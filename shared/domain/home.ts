@@ -16,7 +16,7 @@ export const LicenceStatus = z.enum(['required', 'held', 'applied', 'exempt', 'n
 
 /**
  * The licence of a house in multiple occupation. Both limits count everybody who sleeps there, babies included.
- * @source Housing Act 2004 Part 2 (SOURCES.md)
+ * @source Housing Act 2004 Part 2 (SOURCES.md 6)
  */
 export const HmoLicence = z.strictObject({
   status: LicenceStatus,
@@ -29,7 +29,7 @@ export type HmoLicence = z.infer<typeof HmoLicence>;
 
 /**
  * Ofsted's registration for people aged 16 and 17, by category of supported accommodation.
- * @source Supported Accommodation (England) Regulations 2023 (SOURCES.md)
+ * @source Supported Accommodation (England) Regulations 2023 (SOURCES.md 7)
  */
 export const OfstedCategory = z.enum([
   'notRegistered',

@@ -5,7 +5,7 @@ import { PersonId, WorkerId } from './ids.ts';
 import { Pence } from './money.ts';
 import { NhsNumber } from './nhs-number.ts';
 
-/** Care leavers' legal status. @source Children Act 1989 and Children and Social Work Act 2017 (SOURCES.md) */
+/** Care leavers' legal status. @source Children Act 1989 and Children and Social Work Act 2017 (SOURCES.md 17) */
 export const CareStatus = z.enum(['none', 'eligible', 'relevant', 'formerRelevant', 'qualifying']);
 export type CareStatus = z.infer<typeof CareStatus>;
 

@@ -57,7 +57,7 @@ export type PlacementRequest = z.infer<typeof PlacementRequest>;
 /**
  * A run of days on which somebody was clinically ready to leave hospital and had not left. A person may have several:
  * one ends at discharge or when they are not ready again. `endedOn` is the first day that no longer counts.
- * @source NHS data dictionary, mental health delayed discharge period (SOURCES.md)
+ * @source NHS data dictionary, mental health delayed discharge period (SOURCES.md 13)
  */
 export const ReadyPeriod = z.strictObject({
   id: ReadyPeriodId,

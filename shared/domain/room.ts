@@ -10,7 +10,7 @@ export type RoomKind = z.infer<typeof RoomKind>;
 /**
  * How the rent meets benefits: `specified` accommodation is paid by Housing Benefit without the local cap,
  * `social` rent has no cap, `market` rent is capped at the Local Housing Allowance.
- * @source Housing Benefit and Local Housing Allowance (SOURCES.md)
+ * @source Housing Benefit and Local Housing Allowance (SOURCES.md 10)
  */
 export const RentType = z.enum(['specified', 'social', 'market']);
 export type RentType = z.infer<typeof RentType>;

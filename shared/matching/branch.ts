@@ -1,5 +1,6 @@
 import { Assignment } from './assignment.ts';
 import { type Alternative, type BranchNode, OpenNodes } from './branch-nodes.ts';
+import { type FirstPlan, holdBack, settle } from './first-plan.ts';
 import type { Graph } from './graph.ts';
 import { compareLanes, type Lanes, ZERO } from './lanes.ts';
 
@@ -43,11 +44,6 @@ export interface SearchResult {
 
 const NODE_BUDGET = 2_000;
 const HELD_BYTES = 64 * 2 ** 20;
-/** How many plans `#settle` tries before it gives up: so many, and so many a person. */
-const SETTLE_BASE = 100;
-const SETTLE_PER_PERSON = 5;
-/** How many steps back it can go. */
-const SETTLE_TRAIL = 32;
 
 /**
  * The best plan that keeps every rule: the best plan without the rules, then, while one is broken, the best plan under
@@ -92,8 +88,9 @@ class BranchSearch {
 
   run(first: BranchNode, budget: number): SearchResult {
     this.#settle(first);
+    if (compareLanes(this.#bestValue, ZERO) === 0) this.#take(holdBack(this.#root, this.#broken));
     this.#dive(first, budget / 2);
-    while (this.#nodes < budget && this.#promising()) this.#keep(this.#expand(this.#take()));
+    while (this.#nodes < budget && this.#promising()) this.#keep(this.#expand(this.#next()));
     if (this.#promising()) this.#settle(this.#open.top());
     const rest = this.#open.top();
     const exact = rest === undefined || compareLanes(rest.value, this.#bestValue) <= 0;
@@ -106,34 +103,14 @@ class BranchSearch {
     return next !== undefined && compareLanes(next.value, this.#bestValue) > 0;
   }
 
-  /**
-   * Takes the last way out again and again until no rule is broken; where that leads nowhere, goes back a little and
-   * takes the one before it. Proves nothing, and gives up after a while: then everybody staying is what is left.
-   */
   #settle(from: BranchNode | undefined): void {
     if (from === undefined) return;
-    const trail = [{ assignment: from.held ?? this.#rebuild(from.path), left: [...from.breaks] }];
-    const last = this.#nodes + SETTLE_BASE + SETTLE_PER_PERSON * this.#root.graph.people;
-    while (this.#nodes < last) {
-      const here = trail.at(-1);
-      if (here === undefined) return;
-      const alternative = here.left.pop();
-      if (alternative === undefined) {
-        trail.pop();
-        continue;
-      }
-      assertRulesOut(here.assignment, alternative);
-      const child = here.assignment.clone();
-      this.#nodes++;
-      if (!forbidAll(child, alternative)) continue;
-      const breaks = this.#broken(child);
-      if (breaks === null) {
-        this.#offer(child, child.value());
-        return;
-      }
-      trail.push({ assignment: child, left: [...breaks] });
-      if (trail.length > SETTLE_TRAIL) trail.shift();
-    }
+    this.#take(settle(from.held ?? this.#rebuild(from.path), from.breaks, this.#broken));
+  }
+
+  #take({ assignment, nodes }: FirstPlan): void {
+    this.#nodes += nodes;
+    if (assignment !== null) this.#offer(assignment, assignment.value());
   }
 
   #offer(assignment: Assignment, value: Lanes): void {
@@ -153,7 +130,7 @@ class BranchSearch {
     if (node !== undefined) this.#keep([node]);
   }
 
-  #take(): BranchNode | undefined {
+  #next(): BranchNode | undefined {
     const node = this.#open.pop();
     if (node?.held) this.#held--;
     return node;

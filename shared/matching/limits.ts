@@ -23,7 +23,7 @@ export function weightIn(
 /**
  * The most of each kind a home may hold on a day; null where nothing limits it. A shared home without a licence in
  * force may hold one person fewer than the number from which the law asks for a licence.
- * @source Housing Act 2004 Part 2 (SOURCES.md); house mix: panel practice
+ * @source Housing Act 2004 Part 2 (SOURCES.md 6); house mix: panel practice (31)
  */
 export function houseLimits(
   house: House,

@@ -7,7 +7,7 @@ import type { Policy, UrgencyGround } from '../domain/policy.ts';
  * Days of delay so far, each counted once over all periods: the day somebody becomes ready counts, the day a period
  * ends does not, and today does not until it is over.
  * @returns null when no period is running today, so that nobody who is not ready counts as delayed
- * @source NHS data dictionary, mental health delayed discharge period (SOURCES.md)
+ * @source NHS data dictionary, mental health delayed discharge period (SOURCES.md 13)
  */
 export function delayDaysOf(periods: readonly ReadyPeriod[], on: Day): number | null {
   const running = periods.some((one) => one.readyOn <= on && (one.endedOn === null || one.endedOn > on));

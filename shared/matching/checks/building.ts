@@ -3,7 +3,7 @@ import { householdSize } from '../../domain/person.ts';
 import type { Place, Setting, Subject } from '../pool-types.ts';
 import { evidence, nothingToChange, type Rule, requirement, setting } from './rule.ts';
 
-const access = 'Access needs are required or not required (SOURCES.md)';
+const access = 'Access needs are required or not required (SOURCES.md 26)';
 
 /** Words for a need that the room either has or has not. */
 interface AccessWords {
@@ -190,7 +190,7 @@ export const roomAreaRule: Rule = {
   question: 'How large is the room?',
   overridableBy: null,
   source:
-    'Housing Act 2004 licence conditions: 6.51 m² for one person over 10, 10.22 m² for two (SOURCES.md)',
+    'Housing Act 2004 licence conditions: 6.51 m² for one person over 10, 10.22 m² for two (SOURCES.md 6)',
   judge(s, p, at) {
     const needed = areaNeeded(s, p, at);
     return needed === null || p.room.areaSquareMetres >= needed ? 'pass' : 'fail';
@@ -219,7 +219,7 @@ export const roomPersonsRule: Rule = {
   level: 'room',
   question: 'How many people may sleep in the room?',
   overridableBy: null,
-  source: 'The room’s own limit; a baby counts (SOURCES.md)',
+  source: 'The room’s own limit; a baby counts (SOURCES.md 6)',
   judge: (s, p) => (s.size <= p.room.maxPersons ? 'pass' : 'fail'),
   tell: (s, p) => ({
     sentence:

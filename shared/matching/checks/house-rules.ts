@@ -8,7 +8,7 @@ export const petsRule: Rule = {
   level: 'home',
   question: 'Does the person have a pet, and is it an assistance animal?',
   overridableBy: 'programmeLead',
-  source: `${homeRules}; an assistance animal is always allowed (SOURCES.md)`,
+  source: `${homeRules}; an assistance animal is always allowed (SOURCES.md 31)`,
   judge(s, p) {
     const { pets } = s.person;
     if (pets === null) return p.home.pets === 'yes' ? 'pass' : 'unknown';
@@ -97,7 +97,7 @@ export const substanceRule: Rule = {
   level: 'home',
   question: 'Where is the person with drugs and alcohol, and do they need a substance-free home?',
   overridableBy: 'panelChair',
-  source: `${homeRules}; what the person has agreed to, never a test (SOURCES.md)`,
+  source: `${homeRules}; what the person has agreed to, never a test (SOURCES.md 31)`,
   judge(s, p) {
     if (s.needs === null) return 'unknown';
     if (!p.home.substanceFree) return requirement(s.needs.substanceFreeHome, false);

@@ -17,7 +17,7 @@ export const nonAssociationRule: DatedRule = {
   level: 'person',
   question: 'Is there anybody the person must be kept apart from?',
   overridableBy: null,
-  source: 'Panel practice: a named conflict rules a shared home out (SOURCES.md)',
+  source: 'Panel practice: a named conflict rules a shared home out (SOURCES.md 31)',
   judge: (s, p, _at, day) =>
     p.house.housemates.some((mate) => mate.leaves > day && s.keptApartFrom.has(mate.person.id))
       ? 'fail'
@@ -43,7 +43,7 @@ export const notSuitableRule: Rule = {
   question: 'Which current risks does the person’s assessment name?',
   overridableBy: 'panelChair',
   source:
-    'The home’s own list of what it is not suitable for; a historic risk rules nothing out (SOURCES.md)',
+    'The home’s own list of what it is not suitable for; a historic risk rules nothing out (SOURCES.md 31)',
   judge: (s, p) =>
     s.risks.some((risk) => risk.current && p.home.notSuitableFor.includes(risk.category)) ? 'fail' : 'pass',
   tell(s, p) {
@@ -116,8 +116,8 @@ function limitRule(
   };
 }
 
-const law = 'Housing Act 2004 Part 2: licensing of houses in multiple occupation (SOURCES.md)';
-const mix = 'Panel practice: a cap on the mix of one house (SOURCES.md)';
+const law = 'Housing Act 2004 Part 2: licensing of houses in multiple occupation (SOURCES.md 6)';
+const mix = 'Panel practice: a cap on the mix of one house (SOURCES.md 31)';
 
 export const licencePersonsRule = limitRule('persons', {
   id: 'licence-persons',

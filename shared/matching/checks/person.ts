@@ -52,26 +52,33 @@ export const ageRule: DatedRule = {
   },
 };
 
+/** Whether the home's registration covers somebody of this age; a home for 16 and 17 alone covers no adult. */
+function registrationCovers({ ofsted, letting }: Home, age: number): boolean {
+  if (age >= 18) return ofsted !== 'sharedOnly16And17';
+  return ofsted !== 'notRegistered' && (ofsted !== 'selfContained' || letting === 'whole');
+}
+
 export const regulatedAgeRule: DatedRule = {
   id: 'registered-for-16-17',
   class: 'S',
   level: 'law',
-  question: 'Is the home registered with Ofsted for people aged 16 and 17?',
+  question: 'Is the home registered with Ofsted for people aged 16 and 17, and in which category?',
   overridableBy: null,
-  source: 'Supported Accommodation (England) Regulations 2023 (SOURCES.md)',
-  judge(s, p, _at, day) {
-    if (ageOn(s.person.dateOfBirth, dayFromNumber(day)) >= 18) return 'pass';
-    return p.home.ofsted === 'notRegistered' ? 'fail' : 'pass';
-  },
-  tell(s, p, _at, day) {
+  source: 'Supported Accommodation (England) Regulations 2023 (SOURCES.md 7)',
+  judge: (s, p, _at, day) =>
+    registrationCovers(p.home, ageOn(s.person.dateOfBirth, dayFromNumber(day))) ? 'pass' : 'fail',
+  tell(s, p, at, day) {
     const on = dayFromNumber(day);
     const under18 = ageOn(s.person.dateOfBirth, on) < 18;
+    const covered = regulatedAgeRule.judge(s, p, at, day) === 'pass';
     return {
-      sentence: !under18
-        ? 'They are 18 or over by then, so Ofsted registration is not needed.'
-        : p.home.ofsted === 'notRegistered'
-          ? `They are under 18 on ${sayDay(on)}, and the home is not registered with Ofsted for people aged 16 and 17.`
-          : 'They are under 18, and the home is registered with Ofsted for people aged 16 and 17.',
+      sentence: under18
+        ? covered
+          ? 'They are under 18, and the home is registered with Ofsted for people aged 16 and 17.'
+          : `They are under 18 on ${sayDay(on)}, and the home is not registered with Ofsted for them.`
+        : covered
+          ? 'They are 18 or over by then, so Ofsted registration is not needed.'
+          : 'The home is registered for people aged 16 and 17 alone, and they are 18 or over by then.',
       evidence: [
         evidence(p.home.id, 'ofsted', p.home.ofsted),
         evidence(s.person.id, 'age', ageOn(s.person.dateOfBirth, on)),
@@ -85,7 +92,7 @@ export const regulatedAgeRule: DatedRule = {
       p.home.id,
       { ofsted: 'sharedMixed' },
       4,
-      'The home is registered with Ofsted for people aged 16 and 17.',
+      'The home is registered with Ofsted for people aged 16 and 17 among adults.',
     ),
   ],
 };
@@ -99,7 +106,7 @@ export const sexRule: Rule = {
   question:
     'What sex was the person registered with at birth? Ask in private; a person looks at an unclear answer.',
   overridableBy: null,
-  source: 'Equality Act 2010, single-sex services (SOURCES.md)',
+  source: 'Equality Act 2010, single-sex services (SOURCES.md 9)',
   judge(s, p) {
     const policy = p.home.sexPolicy;
     if (policy === 'any') return 'pass';
@@ -180,7 +187,7 @@ export const connectionRule: DatedRule = {
   level: 'home',
   question: 'Does the person have a local connection?',
   overridableBy: 'programmeLead',
-  source: 'Allocation: local connection, and who it may not be asked of (SOURCES.md)',
+  source: 'Allocation: local connection, and who it may not be asked of (SOURCES.md 20)',
   judge(s, p, at, day): Verdict {
     if (!p.home.localConnectionRequired || exempt(s, at.policy.careLeaverExemptUnderAge, day)) return 'pass';
     if (s.person.localConnection === null) return 'unknown';
@@ -217,7 +224,7 @@ export const connectionRule: DatedRule = {
   ],
 };
 
-/** Care leavers under 25 and others the law names. @source Allocation guidance and 2025 regulations (SOURCES.md) */
+/** Care leavers under 25 and others the law names. @source Allocation guidance and 2025 regulations (SOURCES.md 20) */
 function exempt(s: Subject, underAge: number, day: number): boolean {
   if (s.person.localConnectionExempt) return true;
   const leaver = s.person.careStatus !== null && s.person.careStatus !== 'none';

@@ -22,7 +22,7 @@ export const exclusionZoneRule: DatedRule = {
   level: 'person',
   question: 'Are there areas the person must stay out of?',
   overridableBy: null,
-  source: 'Panel practice: licence and court conditions (SOURCES.md)',
+  source: 'Panel practice: licence and court conditions (SOURCES.md 31)',
   judge: (s, p, _at, day) => (s.zones.length > 0 && zoneAround(s, p, day) ? 'fail' : 'pass'),
   tell(s, p, _at, day) {
     const zone = zoneAround(s, p, day);
@@ -66,7 +66,7 @@ export function weeklyShortfall(s: Subject, p: Place, at: Setting, day: number):
  * The weekly Local Housing Allowance that applies to a person on a day: the shared rate for a single person under 35
  * unless exempt, the one-bedroom rate otherwise.
  * @returns null when no rate is on record for the area, or an exemption is not recorded
- * @source Local Housing Allowance, shared accommodation rate and exemptions (SOURCES.md)
+ * @source Local Housing Allowance, shared accommodation rate and exemptions (SOURCES.md 10)
  */
 export function localHousingAllowance(s: Subject, at: Setting, day: number): Pence | null {
   const on = dayFromNumber(day);
@@ -91,7 +91,7 @@ export const affordabilityRule: DatedRule = {
   level: 'room',
   question: 'How is the rent paid, and what can the person pay themselves each week?',
   overridableBy: 'programmeLead',
-  source: 'Housing Benefit, Local Housing Allowance and charges they do not cover (SOURCES.md)',
+  source: 'Housing Benefit, Local Housing Allowance and charges they do not cover (SOURCES.md 10)',
   judge(s, p, at, day): Verdict {
     const shortfall = weeklyShortfall(s, p, at, day);
     if (shortfall === null) return 'unknown';

@@ -141,7 +141,7 @@ export const needsRule: Rule = {
   level: 'person',
   question: 'What does the person need from a home today?',
   overridableBy: 'panelChair',
-  source: 'Panel practice: a needs assessment no older than 90 days (SOURCES.md)',
+  source: 'Panel practice: a needs assessment no older than 90 days (SOURCES.md 31)',
   judge(s, _p, at) {
     return s.needs !== null && at.on - dayNumber(s.needs.assessedOn) <= at.policy.needsValidDays
       ? 'pass'

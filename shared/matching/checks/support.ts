@@ -1,7 +1,7 @@
 import { supportRank } from '../../domain/codes.ts';
 import { evidence, nothingToChange, type Rule, requirement, setting } from './rule.ts';
 
-const panelPractice = 'Panel practice: support needed against support offered (SOURCES.md)';
+const panelPractice = 'Panel practice: support needed against support offered (SOURCES.md 31)';
 
 export const supportLevelRule: Rule = {
   id: 'support-level',
