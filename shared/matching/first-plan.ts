@@ -6,7 +6,7 @@ type FindWaysOut = (assignment: Assignment) => readonly Alternative[] | null;
 
 /** How many plans `settle` tries before it gives up: so many, and so many a person. */
 const TRIES_BASE = 500;
-const TRIES_PER_PERSON = 1;
+const TRIES_PER_PERSON = 3;
 /** How many steps back it can go. */
 const TRAIL = 32;
 

@@ -66,7 +66,6 @@ export interface Housemate {
 
 export interface House {
   readonly home: Home;
-  readonly lettableRooms: number;
   readonly housemates: readonly Housemate[];
   /** Residents who may move within this plan. */
   readonly movers: readonly Subject[];
