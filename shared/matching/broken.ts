@@ -2,9 +2,11 @@ import type { Assignment } from './assignment.ts';
 import type { Alternative } from './branch.ts';
 import { chainsOf } from './chains.ts';
 import type { Problem } from './compile.ts';
+import { int } from './lanes.ts';
 import { houseLimits, type LimitKind, limitKinds, weightIn } from './limits.ts';
 import type { House, Subject } from './pool-types.ts';
 import { type Schedule, schedule } from './schedule.ts';
+import { omitOne, peopleByRoom, shorten } from './ways-out.ts';
 
 /**
  * The first rule a plan breaks that weights cannot express, as ways out (see `FindBroken`), or null when it keeps all.
@@ -20,17 +22,24 @@ export function findBroken(problem: Problem, plan: Assignment): readonly Alterna
   );
 }
 
-/** One way out for each move named: that person does not take that room. */
-function notAll(plan: Assignment, people: readonly number[]): Alternative[] {
-  return people.map((person) => [{ person, rooms: [plan.roomOf(person)] }]);
+/**
+ * The ways for some people not all to be where this plan puts them, a resident who stays included; the last way, and
+ * the safest, is that the last one does not move.
+ */
+function notAll(problem: Problem, plan: Assignment, people: readonly number[]): Alternative[] {
+  const moves = people.map((person) => ({
+    person,
+    room: plan.roomOf(person),
+    from: int(problem.home, person),
+  }));
+  return omitOne(plan.graph, moves);
 }
 
 function brokenChain(problem: Problem, plan: Assignment): Alternative[] | null {
   const most = problem.policy.maxChainMoves;
-  for (const { moves, cycle } of chainsOf(problem.graph, plan)) {
-    const people = moves.map((move) => move.person);
-    if (cycle) return notAll(plan, people);
-    if (moves.length > most) return notAll(plan, people.slice(0, most + 1));
+  for (const chain of chainsOf(plan.graph, plan)) {
+    if (chain.cycle) return omitOne(plan.graph, chain.moves).reverse();
+    if (chain.moves.length > most) return shorten(plan.graph, peopleByRoom(plan.graph), chain, most);
   }
   return null;
 }
@@ -54,7 +63,11 @@ function brokenHouse(problem: Problem, plan: Assignment): Alternative[] | null {
   for (const [house, people] of membersByHouse(problem, plan)) {
     if (people.every(stays)) continue;
     const rooms = places.flatMap((place, i) => (place.house === house ? [i] : []));
-    const out = (some: readonly number[]): Alternative[] => some.map((person) => [{ person, rooms }]);
+    // The safest way out comes last: somebody who was to arrive does not.
+    const out = (some: readonly number[]): Alternative[] =>
+      [...some.filter(stays), ...some.filter((person) => !stays(person))].map((person) => [
+        { person, rooms },
+      ]);
     for (const one of people) {
       const other = people.find(
         (two) => two > one && !(stays(one) && stays(two)) && apart(subjects[one], subjects[two]),
@@ -102,47 +115,50 @@ function brokenTeam(problem: Problem, plan: Assignment): Alternative[] | null {
 
 function brokenDays(problem: Problem, plan: Assignment): Alternative[] | null {
   const days = schedule(problem, plan);
-  if (days.stuck) return notAll(plan, days.stuck);
+  if (days.stuck) return notAll(problem, plan, days.stuck);
   return brokenNight(problem, plan, days);
 }
 
-/** A home over one of its limits, or a clash, on the night somebody arrives while another has yet to leave. */
+/** A home over one of its limits on the night somebody arrives, while another has yet to leave. */
 function brokenNight(problem: Problem, plan: Assignment, days: Schedule): Alternative[] | null {
-  const { subjects, places, setting } = problem.pool;
-  const arrivals = new Map<House, number[]>();
-  subjects.forEach((_, person) => {
-    const house = places[plan.roomOf(person)]?.house;
-    if (house && (days.moveOn[person] ?? -1) >= 0)
-      arrivals.set(house, [...(arrivals.get(house) ?? []), person]);
-  });
+  const { subjects, places } = problem.pool;
+  const moveOn = (person: number): number => days.moveOn[person] ?? -1;
+  const arriving = subjects.flatMap((_, person) => (moveOn(person) >= 0 ? [person] : []));
+  const arrivals = Map.groupBy(arriving, (person) => places[plan.roomOf(person)]?.house);
   for (const [house, people] of arrivals) {
-    const leaving = house.movers.map((mover) => problem.subjectIndex(mover));
+    if (!house) continue;
+    const living = house.movers.map((mover) => problem.subjectIndex(mover));
     for (const person of people) {
-      const day = days.moveOn[person] ?? 0;
+      const night = moveOn(person);
       const there = [
-        ...people.filter((one) => (days.moveOn[one] ?? 0) <= day),
-        ...leaving.filter(
-          (one) => !people.includes(one) && ((days.moveOn[one] ?? -1) < 0 || (days.moveOn[one] ?? 0) > day),
-        ),
+        ...people.filter((one) => moveOn(one) <= night),
+        ...living.filter((one) => moveOn(one) < 0 || moveOn(one) > night),
       ];
-      const limits = houseLimits(house, setting, day);
-      const staying = house.housemates.filter((mate) => mate.leaves > day);
-      const over = limitKinds.some((kind) => {
-        const cap = limits[kind];
-        const own = weightOf(kind, subjects[person]);
-        const total = [...staying, ...there.flatMap((one) => subjects[one] ?? [])].reduce(
-          (sum, who) => sum + weightIn(kind, who),
-          0,
-        );
-        return cap !== null && own > 0 && total > cap;
-      });
-      if (over)
-        return notAll(plan, [
-          ...new Set(
-            there.filter((one) => (days.moveOn[one] ?? -1) >= 0).flatMap((one) => days.restsOn(one)),
-          ),
-        ]);
+      if (!isOverLimit(problem, house, person, there, night)) continue;
+      // Residents who stay are part of it: the night would hold if one of them had left. The one who arrives comes last.
+      const together = new Set(there.flatMap((one) => (moveOn(one) < 0 ? [one] : days.restsOn(one))));
+      return notAll(problem, plan, [...[...together].filter((one) => one !== person), person]);
     }
   }
   return null;
+}
+
+/** Whether somebody's arrival takes a home over a limit that counts them. */
+function isOverLimit(
+  { pool }: Problem,
+  house: House,
+  person: number,
+  there: readonly number[],
+  night: number,
+): boolean {
+  const limits = houseLimits(house, pool.setting, night);
+  const everybody = [
+    ...house.housemates.filter((mate) => mate.leaves > night),
+    ...there.flatMap((one) => pool.subjects[one] ?? []),
+  ];
+  return limitKinds.some((kind) => {
+    const cap = limits[kind];
+    if (cap === null || weightOf(kind, pool.subjects[person]) === 0) return false;
+    return everybody.reduce((sum, who) => sum + weightIn(kind, who), 0) > cap;
+  });
 }

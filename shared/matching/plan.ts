@@ -20,12 +20,13 @@ export type OnProgress = (done: number, people: number) => void;
 
 /**
  * The best plan for a problem: strict tiers first, then points less prices, then the longest waits.
- * @throws Error when the solver's own proof does not hold; such a plan is never given out
+ * @throws Error when the solver's own proof does not hold or a rule is broken; such a plan is never given out
  */
 export function plan(problem: Problem, onProgress?: OnProgress): Plan {
   const found = search(problem, onProgress);
   const certificate = certify(problem.graph, found.assignment);
   if (!certificate.certified) throw new Error(`The plan failed its own proof: ${certificate.why}`);
+  if (findBroken(problem, found.assignment) !== null) throw new Error('The plan breaks a rule.');
   return tell(problem, found);
 }
 

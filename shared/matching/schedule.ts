@@ -9,7 +9,7 @@ export interface Placed {
   personIn(room: number): number;
 }
 
-/** People whose moves together leave somebody without a day to move on. */
+/** People whose moves together leave somebody without a day to move on; that one comes last. */
 export type Stuck = readonly number[];
 
 export interface Schedule {
@@ -62,7 +62,7 @@ export function schedule(problem: Problem, placed: Placed): Schedule {
     }
     const day = firstDay(s, place, pool.setting, Math.max(ready, notBefore));
     if (day === null) {
-      stuck = restsOn(person);
+      stuck = restsOn(person).reverse();
       return;
     }
     readyOn[person] = ready;
