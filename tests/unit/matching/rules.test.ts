@@ -1,0 +1,252 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import type { Check } from '../../../shared/domain/explanation.ts';
+import { PersonId, RoomId } from '../../../shared/domain/ids.ts';
+import { allRules } from '../../../shared/matching/checks/rules.ts';
+import { whyNot } from '../../../shared/matching/engine.ts';
+import { csvFolder, planFacts, readOn, withCells, withRow } from '../../support/planned-folder.ts';
+
+const folder = csvFolder(fileURLToPath(new URL('../../fixtures/one-chain', import.meta.url)));
+const on = '2026-04-20';
+
+type Pair = readonly [person: string, room: string];
+type Texts = ReadonlyMap<string, string>;
+type Edit = (texts: Texts) => Texts;
+
+const patient: Pair = ['patient', 'elm-1'];
+const hmo: Pair = ['elm-resident', 'oak-1'];
+const flat: Pair = ['hmo-resident', 'birch-flat'];
+
+const cells =
+  (file: string, reference: string, changed: Record<string, string>): Edit =>
+  (texts) =>
+    withCells(texts, file, reference, changed);
+const row =
+  (file: string, header: string, contents: string): Edit =>
+  (texts) =>
+    new Map(texts).set(file, `${header}\n${contents}\n`);
+const home = (reference: string, changed: Record<string, string>): Edit =>
+  cells('homes.csv', reference, changed);
+const room = (reference: string, changed: Record<string, string>): Edit =>
+  cells('rooms.csv', reference, changed);
+const person = (reference: string, changed: Record<string, string>): Edit =>
+  cells('people.csv', reference, changed);
+const needs = (reference: string, changed: Record<string, string>): Edit =>
+  cells('needs.csv', reference, changed);
+const request = (reference: string, changed: Record<string, string>): Edit =>
+  cells('requests.csv', reference, changed);
+const risk = (contents: string): Edit =>
+  row('risks.csv', 'sourceReference,person,category,level,current,recordedOn,expiresOn,setBy', contents);
+const apart = (contents: string): Edit =>
+  row('non-associations.csv', 'sourceReference,person,otherPerson,recordedOn,expiresOn', contents);
+const outOfService = (contents: string): Edit =>
+  row('out-of-service.csv', 'sourceReference,room,from,to,reason', contents);
+
+function checkOf(rule: string, [who, where]: Pair, edit: Edit): Check {
+  const { facts, problems } = readOn(edit(folder), on);
+  expect(problems.filter((problem) => problem.leftOut)).toEqual([]);
+  const { problem, plan } = planFacts(facts, on);
+  const found = whyNot(problem, plan, PersonId.parse(who), RoomId.parse(where))?.checks.find(
+    (one) => one.rule === rule,
+  );
+  if (!found) throw new Error(`${rule} was not asked`);
+  return found;
+}
+
+/** One edit of the story that makes one rule say something else than yes, and words its sentence must hold. */
+const cases: readonly (readonly [
+  rule: string,
+  verdict: 'fail' | 'unknown',
+  pair: Pair,
+  edit: Edit,
+  says: string,
+])[] = [
+  ['request-ready', 'fail', patient, request('ask-c', { status: 'inReview' }), 'inReview'],
+  ['room-free', 'fail', ['patient', 'elm-2'], (texts) => texts, 'has not asked to move'],
+  ['room-free', 'fail', ['patient', 'elm-office'], (texts) => texts, 'never let'],
+  [
+    'stage',
+    'fail',
+    patient,
+    home('elm', { offers: 'stayingConnected/extendedSupport' }),
+    'High support home',
+  ],
+  ['step-down', 'fail', hmo, home('oak', { supportLevel: 'high' }), 'not a step down'],
+  ['support-level', 'fail', patient, home('elm', { supportLevel: 'medium' }), 'gives only medium'],
+  ['support-hours', 'fail', patient, home('elm', { supportHoursPerWeek: '17.5' }), '18 hours'],
+  ['sleep-in', 'fail', patient, home('elm', { sleepIn: 'no' }), 'nobody sleeps in'],
+  ['sleep-in', 'unknown', hmo, needs('needs-b', { sleepIn: '' }), 'not recorded'],
+  ['self-contained', 'fail', patient, needs('needs-c', { selfContained: 'required' }), 'shared'],
+  ['self-contained', 'unknown', patient, needs('needs-c', { selfContained: '' }), 'not recorded'],
+  ['women-or-men', 'fail', hmo, home('oak', { sexPolicy: 'women', sexPolicyBasis: 'privacy' }), 'women only'],
+  ['step-free', 'fail', patient, room('elm-1', { stepFree: 'no' }), 'the room has none'],
+  ['step-free', 'unknown', patient, room('elm-1', { stepFree: '' }), 'not recorded'],
+  ['wet-room', 'fail', patient, needs('needs-c', { wetRoom: 'required' }), 'wet room'],
+  ['floor', 'fail', hmo, needs('needs-b', { highestFloor: '0' }), 'no higher than floor 0'],
+  ['floor', 'unknown', flat, room('birch-flat', { floor: '' }), 'not recorded'],
+  ['room-persons', 'fail', patient, person('patient', { babyDueOn: '2026-07-01' }), 'the baby counted'],
+  ['room-size', 'fail', patient, room('elm-1', { areaSquareMetres: '6.50' }), '6.51'],
+  ['pets', 'fail', patient, person('patient', { pets: 'cat' }), 'takes no pets'],
+  ['pets', 'unknown', patient, person('patient', { pets: '' }), 'not recorded'],
+  ['smoking', 'fail', patient, person('patient', { smokes: 'inside' }), 'smoke indoors'],
+  ['smoking', 'unknown', patient, person('patient', { smokes: '' }), 'not recorded'],
+  [
+    'substance-free',
+    'fail',
+    patient,
+    (texts) => needs('needs-c', { recovery: 'usingNow' })(home('elm', { substanceFree: 'yes' })(texts)),
+    'using now',
+  ],
+  ['substance-free', 'unknown', patient, needs('needs-c', { substanceFreeHome: '' }), 'not recorded'],
+  ['risk', 'fail', patient, risk('risk-1,patient,arson,medium,yes,2026-04-01,,ward'), 'current risk'],
+  [
+    'their-no',
+    'fail',
+    patient,
+    (texts) =>
+      withRow(texts, 'preferences.csv', {
+        sourceReference: 'no-1',
+        person: 'patient',
+        wish: 'doesNotWant',
+        about: 'home',
+        value: 'elm',
+        importance: '1',
+        recordedOn: '2026-04-14',
+      }),
+    'costs them nothing',
+  ],
+  ['needs-known', 'unknown', patient, needs('needs-c', { assessedOn: '2026-01-19' }), '91 days ago'],
+  ['readiness', 'fail', flat, cells('readiness.csv', 'ready-a1', { cooking: '2' }), 'cooking'],
+  [
+    'readiness',
+    'unknown',
+    flat,
+    cells('readiness.csv', 'ready-a2', { assessedOn: '2026-01-19' }),
+    'rated themselves',
+  ],
+  [
+    'worker-free',
+    'fail',
+    patient,
+    (texts) =>
+      cells('workers.csv', 'w-1', { caseloadLimit: '2' })(
+        cells('workers.csv', 'w-2', { caseloadLimit: '2' })(texts),
+      ),
+    'nobody free',
+  ],
+  ['worker-free', 'unknown', patient, home('elm', { team: '' }), 'No team is on record'],
+  ['eligible', 'fail', patient, person('patient', { leftResidentialCare: 'no' }), 'residential care'],
+  ['eligible', 'unknown', patient, person('patient', { careStatus: '' }), 'not recorded'],
+  ['age', 'fail', patient, home('elm', { ageTo: '18' }), 'not in that band'],
+  [
+    'registered-for-16-17',
+    'fail',
+    patient,
+    (texts) => home('elm', { ageFrom: '16' })(person('patient', { dateOfBirth: '2009-01-05' })(texts)),
+    'under 18',
+  ],
+  [
+    'local-connection',
+    'fail',
+    ['care-leaver', 'birch-flat'],
+    person('care-leaver', { careStatus: 'none', localConnection: 'no' }),
+    'they have none',
+  ],
+  ['kept-apart', 'fail', patient, apart('na-1,elm-neighbour,patient,2026-04-01,'), 'kept apart'],
+  [
+    'licence-persons',
+    'fail',
+    hmo,
+    (texts) =>
+      person('elm-resident', { householdAdults: '2' })(
+        home('oak', { licenceStatus: 'held', licenceMaxPersons: '2' })(texts),
+      ),
+    'The limit is 2',
+  ],
+  [
+    'licence-households',
+    'fail',
+    hmo,
+    home('oak', { licenceStatus: 'held', licenceMaxHouseholds: '1' }),
+    'The limit is 1',
+  ],
+  [
+    'mix-high-risk',
+    'fail',
+    patient,
+    (texts) =>
+      risk(
+        'risk-1,elm-neighbour,violence,high,yes,2026-04-01,,panel\nrisk-2,patient,violence,high,yes,2026-04-01,,ward',
+      )(texts),
+    'The limit is 1',
+  ],
+  ['mix-early-recovery', 'fail', hmo, home('oak', { maxEarlyRecovery: '1' }), 'The limit is 1'],
+  [
+    'exclusion-zone',
+    'fail',
+    patient,
+    row(
+      'exclusion-zones.csv',
+      'sourceReference,person,postcode,radiusMetres,setBy,from,expiresOn',
+      'zone,patient,SO14,500,court,2026-01-05,',
+    ),
+    'must stay out of',
+  ],
+  ['affordable', 'fail', hmo, person('elm-resident', { funding: 'self' }), '£154'],
+  ['affordable', 'unknown', hmo, person('elm-resident', { funding: '' }), 'not recorded in full'],
+  ['in-service', 'fail', flat, outOfService('out-1,birch-flat,2026-04-25,,repairs'), 'out of service'],
+  ['lease', 'fail', patient, home('elm', { leaseEndsOn: '2026-06-01' }), 'less than 56 nights'],
+  ['in-time', 'fail', patient, request('ask-c', { neededBy: '2026-04-24' }), 'needed by 24 April 2026'],
+];
+
+describe('each rule', () => {
+  test.each(cases)('%s says %s when a fact reads so', (rule, verdict, pair, edit, says) => {
+    const found = checkOf(rule, pair, edit);
+    expect(found.verdict).toBe(verdict);
+    expect(found.sentence).toContain(says);
+    expect(found.question === null).toBe(verdict !== 'unknown');
+    expect(found.source).not.toBe('');
+  });
+
+  test('says yes for the pairs of the story as they stand', () => {
+    for (const pair of [patient, hmo, flat])
+      for (const { id } of allRules) expect(checkOf(id, pair, (texts) => texts).verdict, id).toBe('pass');
+  });
+
+  test('is among the cases above', () => {
+    expect([...new Set(cases.map(([rule]) => rule))].sort()).toEqual(allRules.map((rule) => rule.id).sort());
+  });
+});
+
+describe('a rule that protects somebody', () => {
+  test.each(['kept-apart', 'exclusion-zone', 'women-or-men'])(
+    '%s never gets a change that would lift it',
+    (rule) => {
+      const [, , [who, where], edit] = cases.find(([id]) => id === rule) ?? cases[0]!;
+      const { facts } = readOn(edit(folder), on);
+      const { problem, plan } = planFacts(facts, on);
+      const found = whyNot(problem, plan, PersonId.parse(who), RoomId.parse(where));
+      expect(found?.change).toEqual({ fixed: [rule] });
+    },
+  );
+});
+
+describe('urgency and history', () => {
+  test('add no point: somebody who waits longer, in another tier, or with a past stay has the same points', () => {
+    const before = planFacts(readOn(folder, on).facts, on);
+    const longer = request('ask-c', { queuedOn: '2025-01-06', unsafeNow: 'yes' })(
+      withRow(folder, 'stays.csv', {
+        sourceReference: 'old',
+        room: 'elm-1',
+        person: 'patient',
+        from: '2024-02-05',
+        departedOn: '2024-06-03',
+        departureReason: 'evicted',
+      }),
+    );
+    const after = planFacts(readOn(longer, on).facts, on);
+    const pointsOf = ({ problem, plan }: typeof before) =>
+      whyNot(problem, plan, PersonId.parse('patient'), RoomId.parse('elm-1'))?.points;
+    expect(pointsOf(after)).toBe(pointsOf(before));
+  });
+});
