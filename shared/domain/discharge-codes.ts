@@ -68,9 +68,6 @@ export const anyDelayReasonCodes: readonly CodeRow<AnyDelayReason>[] = [
   ...retiredDelayReasonCodes,
 ];
 
-/** The reasons that say a place to live is what is missing, be it for want of one or by choice. */
-export const housingDelayReasons: readonly DelayReason[] = ['I2', 'I3', 'J2', 'K2', 'G8', 'G9', 'G10'];
-
 /** Whether a reason, current or retired, may be given for a new delay. */
 export function isCurrentDelayReason(reason: AnyDelayReason): reason is DelayReason {
   return DelayReason.safeParse(reason).success;

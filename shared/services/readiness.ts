@@ -34,5 +34,3 @@ export const Readiness = z.strictObject({
   source: Source,
 });
 export type Readiness = z.infer<typeof Readiness>;
-export type ReadinessGate = z.infer<typeof Gate>;
-export type ReadinessDomain = z.infer<typeof Domain>;

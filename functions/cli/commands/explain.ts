@@ -3,7 +3,7 @@ import { CliError, type ExitCode, type Io } from '../io.ts';
 import { type FolderOptions, loadPlan, personNamed, roomNamed } from '../load.ts';
 import { explanationWords } from '../words/explanation-words.ts';
 
-export interface ExplainOptions extends FolderOptions {
+interface ExplainOptions extends FolderOptions {
   readonly person?: string | undefined;
   readonly room?: string | undefined;
 }

@@ -2,7 +2,7 @@ import { type NeutralPlan, readInstance, solveInstance } from '../../../shared/m
 import { CliError, type ExitCode, type Io } from '../io.ts';
 import { readJson, withProgress } from '../load.ts';
 
-export interface SolveOptions {
+interface SolveOptions {
   readonly objective: 'points' | 'tiers';
   readonly maxChain?: number | undefined;
   readonly json: boolean;

@@ -3,7 +3,7 @@ import { CliError, type ExitCode, type Io } from '../io.ts';
 import { type FolderOptions, loadPlan, personNamed, roomNamed } from '../load.ts';
 import { whyNotWords } from '../words/why-not-words.ts';
 
-export interface WhyNotOptions extends FolderOptions {
+interface WhyNotOptions extends FolderOptions {
   readonly person: string;
   readonly room: string;
 }

@@ -54,7 +54,7 @@ export function scoreLines(points: number, terms: readonly TermScore[]): string[
   ];
 }
 
-export function checkLines(checks: readonly Check[]): string[] {
+function checkLines(checks: readonly Check[]): string[] {
   const passed = checks.filter((check) => check.verdict === 'pass').length;
   const marks = { pass: 'yes', fail: 'NO', unknown: '?' } as const;
   return [

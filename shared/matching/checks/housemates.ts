@@ -4,7 +4,7 @@ import type { House, Housemate, Place, Setting, Subject } from '../pool-types.ts
 import { type DatedRule, evidence, nothingToChange, type Rule, setting } from './rule.ts';
 
 /** Those of a home's staying residents who are still there on a day. */
-export function stillThere(house: House, day: number): readonly Housemate[] {
+function stillThere(house: House, day: number): readonly Housemate[] {
   return house.housemates.filter((mate) => mate.leaves > day);
 }
 

@@ -3,7 +3,7 @@ import type { Evidence, FactChange, RuleClass, RuleLevel, Verdict } from '../../
 import type { Place, Setting, Subject } from '../pool-types.ts';
 
 /** Who may set a hard rule aside for one person, with a reason; null: nobody may. */
-export type MayOverride = 'programmeLead' | 'panelChair' | null;
+type MayOverride = 'programmeLead' | 'panelChair' | null;
 
 /** What a rule says of one person and one place, and the recorded facts it says it from. */
 export interface Finding {

@@ -7,7 +7,6 @@ import {
   attributableCodes,
   DelayReason,
   delayReasonCodes,
-  housingDelayReasons,
   isCurrentDelayReason,
   RetiredDelayReason,
 } from '../../../shared/domain/discharge-codes.ts';
@@ -41,11 +40,6 @@ describe('reasons for a delayed discharge', () => {
   test('current and retired ones each have a label of their own', () => {
     expect(labelOf(anyDelayReasonCodes, 'J2')).toBe('Waiting for a supported home');
     expect(new Set(anyDelayReasonCodes.map(({ label }) => label)).size).toBe(33);
-  });
-
-  test('housing is what is missing in seven of them', () => {
-    expect(housingDelayReasons).toHaveLength(7);
-    for (const reason of housingDelayReasons) expect(DelayReason.parse(reason)).toBe(reason);
   });
 });
 
