@@ -111,9 +111,16 @@ export function dayNumber(day: Day): number {
  * @throws RangeError when it lies outside the years 0 to 9999 or is no whole number
  */
 export function dayFromNumber(n: number): Day {
+  const known = writtenDays.get(n);
+  if (known !== undefined) return known;
   if (!Number.isInteger(n)) throw new RangeError(`A day number is a whole number, not ${n}`);
-  return dayOfCivil(civilOfNumber(n));
+  const day = dayOfCivil(civilOfNumber(n));
+  writtenDays.set(n, day);
+  return day;
 }
+
+/** Days once written, because the engine writes the same few hundred again and again. */
+const writtenDays = new Map<number, Day>();
 
 /** The day so many days later, earlier when negative. */
 export function addDays(day: Day, days: number): Day {

@@ -36,11 +36,15 @@ export const Check = z.strictObject({
 });
 export type Check = z.infer<typeof Check>;
 
-/** One part of a score: points out of a most, and why. The parts of a score add up to its total exactly. */
+/**
+ * One part of a score: points out of a most, and why. The parts of a score add up to its total exactly. `asked` is
+ * false where nothing on record about the person bears on it: it then has full marks and is no reason for a home.
+ */
 export const TermScore = z.strictObject({
   term: TermId,
   points: z.int().min(0),
   outOf: z.int().min(0),
+  asked: z.boolean(),
   sentence: z.string().min(1),
   evidence: z.array(Evidence),
 });

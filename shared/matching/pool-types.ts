@@ -13,7 +13,7 @@ import type { Vacancy } from '../domain/vacancy.ts';
 import type { Anchor, Preference } from '../domain/wish.ts';
 import type { Worker } from '../domain/worker.ts';
 import type { ServiceModel } from '../services/service-model.ts';
-import type { ReadinessRecord } from './readiness.ts';
+import type { GateFinding, ReadinessRecord } from './readiness.ts';
 
 /** A stay that is being lived today. */
 export type LiveStay = Extract<Stay, { status: 'arrived' }>;
@@ -35,6 +35,8 @@ export interface Subject {
   readonly stages: ReadonlySet<string>;
   readonly needs: NeedsAssessment | null;
   readonly readiness: ReadinessRecord;
+  /** What each readiness gate of the programme finds, by gate. */
+  readonly gates: ReadonlyMap<string, GateFinding>;
   /** Current and historic risks that have not expired. */
   readonly risks: readonly Risk[];
   readonly zones: readonly ExclusionZone[];

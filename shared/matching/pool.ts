@@ -1,4 +1,4 @@
-import { type Day, dayNumber } from '../domain/day.ts';
+import { type Day, dayNumber, sayDay } from '../domain/day.ts';
 import type { PersonId, RoomId } from '../domain/ids.ts';
 import type { NotInPool } from '../domain/plan.ts';
 import type { Policy } from '../domain/policy.ts';
@@ -89,12 +89,20 @@ function sortRequests(
   return { subjects, notInPool };
 }
 
+const stateWords: Readonly<Record<string, string>> = {
+  draft: 'a draft',
+  submitted: 'submitted and not reviewed yet',
+  inReview: 'in review',
+  infoRequested: 'waiting for information',
+  proposed: 'with a proposal already',
+};
+
 /** Plain words for why an open request is not planned for; null when it is. */
 function whyNotReady({ request }: Subject): string | null {
   if (request.status === 'readyToPlace') return null;
   if (request.status !== 'paused')
-    return `The request is "${request.status}". It joins the plan once it is ready to place.`;
-  return `The request is paused${request.pausedUntil === null ? ', with no end date' : ` until ${request.pausedUntil}`}.`;
+    return `The request is ${stateWords[request.status] ?? request.status}. It joins the plan once it is ready to place.`;
+  return `The request is paused${request.pausedUntil === null ? ', with no end date' : ` until ${sayDay(request.pausedUntil)}`}.`;
 }
 
 function outsidePool(

@@ -63,12 +63,7 @@ export interface GateFinding {
  * Reads a readiness gate against what was recorded. A rating older than the model's `validDays` does not count.
  * @param on day number
  */
-export function gateFinding(
-  model: ServiceModel,
-  gateId: string,
-  record: ReadinessRecord,
-  on: number,
-): GateFinding {
+function gateFinding(model: ServiceModel, gateId: string, record: ReadinessRecord, on: number): GateFinding {
   const { readiness } = model;
   const gate = readiness.gates.find((one) => one.id === gateId);
   if (!gate) throw new RangeError(`${model.id} has no gate ${gateId}`);
@@ -105,4 +100,13 @@ export function gateFinding(
     ownBelow,
     ratersMissing: Math.max(0, readiness.raters - raters.size, readiness.workerRaters - workers.size),
   };
+}
+
+/** What every gate of a programme finds, by gate. */
+export function gateFindings(
+  model: ServiceModel,
+  record: ReadinessRecord,
+  on: number,
+): ReadonlyMap<string, GateFinding> {
+  return new Map(model.readiness.gates.map(({ id }) => [id, gateFinding(model, id, record, on)]));
 }

@@ -69,16 +69,10 @@ export function circumstances(
 
 const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`);
 
-/**
- * Why this home, in at most two sentences: the terms met best, those the person had a say in first. A term that has
- * full marks only because nothing was recorded is no reason.
- */
+/** Why this home, in at most two sentences: the terms that something on record bears on and that are met best. */
 function strongest(scored: readonly TermScore[]): string[] {
   return scored
-    .filter(
-      (term) =>
-        term.points * 5 >= term.outOf * 4 && (term.evidence[0]?.value ?? 'not recorded') !== 'not recorded',
-    )
+    .filter((term) => term.asked && term.points * 5 >= term.outOf * 4)
     .slice(0, 2)
     .map((term) => term.sentence);
 }

@@ -6,7 +6,7 @@ import type { Risk } from '../domain/risk.ts';
 import type { ServiceModel } from '../services/service-model.ts';
 import { type Lookups, latest } from './lookups.ts';
 import type { Housemate, LiveStay, Subject } from './pool-types.ts';
-import { readinessRecord } from './readiness.ts';
+import { gateFindings, readinessRecord } from './readiness.ts';
 import { delayDaysOf, tierOf } from './urgency.ts';
 
 /** The day of a plan and the first day on which anybody could move, as day numbers. */
@@ -32,6 +32,7 @@ export function makeSubject(
   const delayDays = delayDaysOf(look.periods.get(request.id) ?? [], onDay);
   const needs = latest(look.needs.get(person.id), (one) => one.assessedOn);
   const risks = look.risks.get(person.id) ?? [];
+  const readiness = readinessRecord(look.readiness.get(person.id) ?? []);
   return {
     person,
     request,
@@ -42,7 +43,8 @@ export function makeSubject(
     stage,
     stages: stagesFor(request, model, stage, stay !== null),
     needs,
-    readiness: readinessRecord(look.readiness.get(person.id) ?? []),
+    readiness,
+    gates: gateFindings(model, readiness, on),
     risks,
     zones: look.zones.get(person.id) ?? [],
     keptApartFrom: look.apart.get(person.id) ?? new Set(),

@@ -10,15 +10,23 @@ export const notFreed = 'not-freed';
 /** Everybody of the pool who is offered no move, with what ruled rooms out for them, the rule that did most first. */
 export function unplacedOf(problem: Problem, assignment: Assignment): Unplaced[] {
   const { subjects } = problem.pool;
+  const fits = subjects.map(() => new Set<number>());
+  for (const pair of problem.pairs) fits[pair.person]?.add(pair.room);
   return subjects.flatMap((s, person) => {
     const room = assignment.roomOf(person);
-    return room >= 0 && room !== problem.home[person] ? [] : [tellUnplaced(problem, s, person)];
+    return room >= 0 && room !== problem.home[person]
+      ? []
+      : [tellUnplaced(problem, s, person, fits[person] ?? new Set())];
   });
 }
 
-function tellUnplaced(problem: Problem, s: Subject, person: number): Unplaced {
+function tellUnplaced(
+  problem: Problem,
+  s: Subject,
+  person: number,
+  reachable: ReadonlySet<number>,
+): Unplaced {
   const { places, setting } = problem.pool;
-  const reachable = new Set(problem.pairs.flatMap((pair) => (pair.person === person ? [pair.room] : [])));
   const counts = new Map<string, { rooms: number; alone: number }>();
   const fits: Unplaced['roomsThatFit'] = [];
   let considered = 0;

@@ -69,12 +69,12 @@ function checkLines(checks: readonly Check[]): string[] {
 function unplaced(problem: Problem, { unplaced: who, roomsThatFit, nearest }: Of<'unplaced'>): string[] {
   return [
     `${who.personId}, ${circumstances(problem, who)}, is not placed in this plan.`,
-    `${who.roomsConsidered} rooms were looked at; ${who.roomsThatFit.length} fit.`,
+    `Of ${who.roomsConsidered} rooms, ${who.roomsThatFit.length === 1 ? '1 fits' : `${who.roomsThatFit.length} fit`}. What rules the others out:`,
     ...who.ruledOutBy
       .slice(0, 6)
       .map(
         (one) =>
-          `  ${ruleWords(one.rule)}: ${one.rooms} rooms${one.alone > 0 ? `, and nothing else for ${one.alone} of them` : ''}`,
+          `  ${ruleWords(one.rule)}: ${one.rooms} ${one.rooms === 1 ? 'room' : 'rooms'}${one.alone > 0 ? `, and nothing else for ${one.alone} of them` : ''}`,
       ),
     '',
     ...roomLines('Rooms that fit, and who they go to', roomsThatFit),
@@ -96,7 +96,7 @@ function room(problem: Problem, found: Of<'room'>): string[] {
     'Who could not, by rule:',
     ...found.ruledOut.map(
       (one) =>
-        `  ${ruleWords(one.rule)}: ${one.people} people${one.alone > 0 ? `, ${one.alone} by this alone` : ''}`,
+        `  ${ruleWords(one.rule)}: ${one.people} ${one.people === 1 ? 'person' : 'people'}${one.alone > 0 ? `, ${one.alone} by this alone` : ''}`,
     ),
   ];
 }

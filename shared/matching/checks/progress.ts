@@ -3,18 +3,15 @@ import { dayNumber, sayDay } from '../../domain/day.ts';
 import type { FactChange, Verdict } from '../../domain/explanation.ts';
 import type { WorkerId } from '../../domain/ids.ts';
 import type { Place, Setting, Subject } from '../pool-types.ts';
-import { type DomainFinding, type GateFinding, gateFinding } from '../readiness.ts';
+import type { DomainFinding, GateFinding } from '../readiness.ts';
 import { stageOffered } from './pathway.ts';
 import { evidence, nothingToChange, type Rule } from './rule.ts';
 
-function gateOf(s: Subject, p: Place): string | null {
+/** What the gate of the stage this home serves finds; null where there is no gate. */
+export function gateFor(s: Subject, p: Place): GateFinding | null {
   const stage = stageOffered(s, p);
-  return s.model.stages.find((one) => one.id === stage)?.gate ?? null;
-}
-
-function find(s: Subject, p: Place, at: Setting): GateFinding | null {
-  const gate = gateOf(s, p);
-  return gate === null ? null : gateFinding(s.model, gate, s.readiness, at.on);
+  const gate = s.model.stages.find((one) => one.id === stage)?.gate;
+  return (gate && s.gates.get(gate)) || null;
 }
 
 function verdictOf(found: GateFinding | null): Verdict {
@@ -119,9 +116,9 @@ export const readinessRule: Rule = {
   question: 'How ready are they now, as rated by two people, one of them their worker?',
   overridableBy: 'panelChair',
   source: 'The programme’s readiness gate (its service model)',
-  judge: (s, p, at) => verdictOf(find(s, p, at)),
-  tell(s, p, at) {
-    const found = find(s, p, at);
+  judge: (s, p) => verdictOf(gateFor(s, p)),
+  tell(s, p) {
+    const found = gateFor(s, p);
     return {
       sentence: sentenceFor(found, s),
       evidence: (found?.domains ?? []).map(({ domain, newest }) =>
@@ -130,7 +127,7 @@ export const readinessRule: Rule = {
     };
   },
   remedy(s, p, at) {
-    const found = find(s, p, at);
+    const found = gateFor(s, p);
     return found === null || verdictOf(found) === 'pass' ? nothingToChange : ratingsNeeded(s, found, at);
   },
 };

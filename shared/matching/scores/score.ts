@@ -27,6 +27,7 @@ export function tellScore(s: Subject, p: Place, at: Setting): TermScore[] {
       term: term.id,
       points: pointsOf(term, s, p, at),
       outOf: weightOf(term.id, s, at),
+      asked: term.asked(s, p, at),
       sentence,
       evidence: [...evidence],
     };

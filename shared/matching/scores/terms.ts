@@ -1,16 +1,17 @@
 import type { Evidence } from '../../domain/explanation.ts';
 import { metresBetween } from '../../domain/place.ts';
 import type { TermId } from '../../domain/policy.ts';
-import { stageOffered } from '../checks/pathway.ts';
 import { describes } from '../checks/person.ts';
+import { gateFor } from '../checks/progress.ts';
 import { evidence } from '../checks/rule.ts';
 import type { Place, Setting, Subject } from '../pool-types.ts';
-import { gateFinding } from '../readiness.ts';
 
 /** One part of a score. `share` is how well it is met, in thousandths; points are the weight times the share, rounded down. */
 export interface Term {
   readonly id: TermId;
   share(s: Subject, p: Place, at: Setting): number;
+  /** Whether anything on record about the person bears on the term. */
+  asked(s: Subject, p: Place, at: Setting): boolean;
   tell(s: Subject, p: Place, at: Setting): { sentence: string; evidence: readonly Evidence[] };
 }
 
@@ -31,6 +32,7 @@ const choice: Term = {
       ? at.policy.choice.nothingRecordedPerMille
       : Math.floor((at.policy.choice.metPerMille * met) / asked);
   },
+  asked: (s) => s.preferences.some((one) => one.wish === 'wants'),
   tell(s, p) {
     const wishes = s.preferences.filter((one) => one.wish === 'wants');
     const met = wishes.filter((one) => describes(one.about, p.home));
@@ -56,6 +58,7 @@ const support: Term = {
     const spare = Math.max(0, p.home.supportHoursPerWeek - s.needs.supportHoursPerWeek);
     return Math.max(0, Math.floor(most - spare * at.policy.supportSurplusPerMillePerHour));
   },
+  asked: (s) => s.needs !== null,
   tell(s, p) {
     const need = s.needs?.supportHoursPerWeek;
     const spare = need === undefined ? 0 : p.home.supportHoursPerWeek - need;
@@ -92,6 +95,7 @@ const location: Term = {
     }
     return weight === 0 ? most : Math.floor(sum / weight);
   },
+  asked: (s) => s.anchors.length > 0,
   tell(s, p) {
     const near = s.anchors
       .map((anchor) => ({ anchor, metres: metresBetween(anchor.place, p.home.location) }))
@@ -138,8 +142,8 @@ export function listWords(words: readonly string[]): string {
 /** Half for opening the gate, the rest for how far beyond it they are. A stage without a gate asks for nothing. */
 const readiness: Term = {
   id: 'readiness',
-  share(s, p, at) {
-    const found = gateFor(s, p, at);
+  share(s, p) {
+    const found = gateFor(s, p);
     if (found === null) return most;
     const room = (4 - found.minimumEach) * found.domains.length;
     const beyond = found.domains.reduce(
@@ -148,8 +152,9 @@ const readiness: Term = {
     );
     return room === 0 ? most : most / 2 + Math.floor(((most / 2) * beyond) / room);
   },
-  tell(s, p, at) {
-    const found = gateFor(s, p, at);
+  asked: (s, p) => gateFor(s, p) !== null,
+  tell(s, p) {
+    const found = gateFor(s, p);
     const rated = found?.domains.reduce((sum, one) => sum + (one.rating?.score ?? 0), 0) ?? 0;
     return {
       sentence:
@@ -163,16 +168,11 @@ const readiness: Term = {
   },
 };
 
-function gateFor(s: Subject, p: Place, at: Setting) {
-  const stage = stageOffered(s, p);
-  const gate = s.model.stages.find((one) => one.id === stage)?.gate ?? null;
-  return gate === null ? null : gateFinding(s.model, gate, s.readiness, at.on);
-}
-
 /** Whether the worker they know can go with them. */
 const continuity: Term = {
   id: 'continuity',
   share: (s, p) => (s.primaryWorker === null || keepsWorker(s, p) ? most : 0),
+  asked: (s) => s.primaryWorker !== null,
   tell: (s, p) => ({
     sentence:
       s.primaryWorker === null
@@ -205,6 +205,7 @@ const household: Term = {
     const quiet = s.needs?.quiet ? (atmosphere === null ? 250 : calm[atmosphere]) : 500;
     return quiet + (s.earlyRecovery && !substanceFree ? 250 : 500);
   },
+  asked: (s) => s.needs?.quiet === true || s.earlyRecovery,
   tell(s, p) {
     const said = [
       s.needs?.quiet
