@@ -92,7 +92,7 @@ function tellChain(
 ): { chain: PlannedChain; suggestions: Suggestion[] } {
   const { subjects, places, setting } = problem.pool;
   let certainty: MoveCertainty = 'confirmed';
-  const suggestions = moves.flatMap(({ person, room, from }, position): Suggestion[] => {
+  const suggestions = moves.flatMap(({ person, room }, position): Suggestion[] => {
     const s = subjects[person];
     const place = places[room];
     if (!s || !place) return [];
@@ -110,7 +110,7 @@ function tellChain(
         delayDays: s.delayDays,
         roomId: place.room.id,
         homeId: place.home.id,
-        fromRoomId: places[from]?.room.id ?? null,
+        fromRoomId: s.room?.id ?? null,
         vacancyId: place.vacancy?.id ?? null,
         roomReadyOn: dayFromNumber(days.readyOn[person] ?? 0),
         moveOn: dayFromNumber(day),

@@ -26,7 +26,8 @@ export interface Pool {
 
 /**
  * The pool of a day: every request that is ready to place, and every room that is open, expected, or lived in by
- * somebody with such a request. All other residents stay where they are.
+ * somebody with such a request. All other residents stay where they are. A resident who has given notice leaves on that
+ * day whatever the plan holds: they have no bed to fall back on, and their room is offered as the vacancy it is.
  */
 export function buildPool(
   facts: Facts,
@@ -41,11 +42,12 @@ export function buildPool(
     soonest: dayNumber(addWorkingDays(onDay, policy.leadWorkingDays)),
   };
   const { subjects, notInPool } = sortRequests(facts, look, days, policy, models);
-  const houses = makeHouses(look, policy, models, subjects);
+  const movers = new Map([...subjects].filter(([, { stay }]) => stay !== null && stay.leavesOn === null));
+  const houses = makeHouses(look, policy, models, movers);
   const places = new Map(
     facts.rooms.flatMap((room) => {
       const house = houses.get(room.homeId);
-      return house ? [[room.id, makePlace(look, house, subjects, room, days.soonest)]] : [];
+      return house ? [[room.id, makePlace(look, house, movers, room, days.soonest)]] : [];
     }),
   );
   return {

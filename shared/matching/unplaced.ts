@@ -16,22 +16,17 @@ export function unplacedOf(problem: Problem, assignment: Assignment): Unplaced[]
     const room = assignment.roomOf(person);
     return room >= 0 && room !== problem.home[person]
       ? []
-      : [tellUnplaced(problem, s, person, fits[person] ?? new Set())];
+      : [tellUnplaced(problem, s, fits[person] ?? new Set())];
   });
 }
 
-function tellUnplaced(
-  problem: Problem,
-  s: Subject,
-  person: number,
-  reachable: ReadonlySet<number>,
-): Unplaced {
+function tellUnplaced(problem: Problem, s: Subject, reachable: ReadonlySet<number>): Unplaced {
   const { places, setting } = problem.pool;
   const counts = new Map<string, { rooms: number; alone: number }>();
   const fits: Unplaced['roomsThatFit'] = [];
   let considered = 0;
   places.forEach((place, room) => {
-    if (problem.home[person] === room) return;
+    if (place.room.id === s.room?.id) return;
     considered++;
     if (reachable.has(room)) {
       fits.push(place.room.id);

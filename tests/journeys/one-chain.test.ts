@@ -183,3 +183,32 @@ describe('the same story among 200 other people', () => {
     expect(patient).toMatchObject({ tier: 0, delayDays: 12 });
   });
 });
+
+describe('a resident who has given notice', () => {
+  const leaving = withCells(folder, 'stays.csv', 'stay-a', { leavesOn: '2026-05-01' });
+  const listed = new Map(leaving).set(
+    'vacancies.csv',
+    `${leaving.get('vacancies.csv')}oak-soon,oak-1,noticeGiven,2026-05-01,13\n`,
+  );
+
+  test('moves in time, and the room is offered from the day the notice gives, turnaround after it', () => {
+    // Friday 1 May, then Tuesday 5 and Wednesday 6 May to make the room ready.
+    const inOrder = moves(planTexts(listed, on)).sort((a, b) => (a.on < b.on ? -1 : 1));
+    expect(inOrder).toEqual([
+      { person: 'hmo-resident', from: 'oak-1', to: 'birch-flat', on: '2026-04-30', points: 85 },
+      { person: 'elm-resident', from: 'elm-1', to: 'oak-1', on: '2026-05-07', points: 87 },
+      { person: 'patient', from: null, to: 'elm-1', on: '2026-05-12', points: 86 },
+    ]);
+  });
+
+  test('is not offered a flat that comes free after they have to leave, and their room is still let', () => {
+    const late = withCells(listed, 'vacancies.csv', 'flat-free', { from: '2026-05-06' });
+    const planned = planTexts(late, on);
+    expect(moves(planned).map((one) => one.person)).toEqual(['elm-resident', 'patient']);
+    expect(unplaced(planned, 'hmo-resident').unplaced.ruledOutBy).toContainEqual({
+      rule: 'in-time',
+      rooms: 1,
+      alone: 1,
+    });
+  });
+});

@@ -1,5 +1,5 @@
 import { dayFromNumber, dayNumber, sayDay } from '../../domain/day.ts';
-import type { Place, Setting } from '../pool-types.ts';
+import type { Place, Setting, Subject } from '../pool-types.ts';
 import { type DatedRule, evidence, nothingToChange, type Rule, setting } from './rule.ts';
 
 export const requestReadyRule: Rule = {
@@ -38,7 +38,8 @@ export const roomFreeRule: Rule = {
   question: 'Is the room free, or expected to be?',
   overridableBy: null,
   source: 'Stays and vacancies on record',
-  judge: (s, p) => (p.vacancy !== null || (p.resident !== null && p.resident !== s) ? 'pass' : 'fail'),
+  judge: (s, p) =>
+    !isOwnRoom(s.room?.id, p) && (p.vacancy !== null || p.resident !== null) ? 'pass' : 'fail',
   tell(s, p) {
     return {
       sentence: isOwnRoom(s.room?.id, p)
@@ -59,7 +60,7 @@ export const roomFreeRule: Rule = {
   },
   remedy(_s, p, at) {
     const lettable = p.room.kind === 'bedroom' || p.room.kind === 'wholeHome';
-    if (!lettable || p.occupied || p.resident !== null) return nothingToChange;
+    if (!lettable || p.occupied || p.vacancy !== null || p.resident !== null) return nothingToChange;
     return [
       {
         action: 'add',
@@ -77,43 +78,52 @@ const isOwnRoom = (own: string | undefined, p: Place): boolean => own === p.room
 
 const horizonEnd = (at: Setting): number => at.on + at.policy.horizonDays;
 
+/** The last day the person could still wait for: by their request, or the day they leave the room they have. */
+function lastDay(s: Subject, at: Setting): { readonly day: number; readonly leaving: boolean } | null {
+  const leaves = s.stay?.leavesOn ? dayNumber(s.stay.leavesOn) : Number.POSITIVE_INFINITY;
+  const needed = s.request.neededBy === null ? Number.POSITIVE_INFINITY : dayNumber(s.request.neededBy);
+  // A day that has passed is no reason to offer nothing: then any day is better than none.
+  const days = [leaves, needed].filter((day) => day >= at.on && Number.isFinite(day));
+  return days.length === 0 ? null : { day: Math.min(...days), leaving: leaves <= needed };
+}
+
 export const inTimeRule: DatedRule = {
   id: 'in-time',
   class: 'C',
   level: 'room',
   question: 'By when is the place needed?',
   overridableBy: null,
-  source: 'The request’s own date. Once that has passed, any date is better than none',
+  source:
+    'The request’s own date, and the day somebody leaves the room they have. Once it has passed, any day will do',
   judge(s, _p, at, day) {
     if (day > horizonEnd(at)) return 'fail';
-    const by = s.request.neededBy === null ? null : dayNumber(s.request.neededBy);
-    return by === null || by < at.on || day <= by ? 'pass' : 'fail';
+    const last = lastDay(s, at);
+    return last === null || day <= last.day ? 'pass' : 'fail';
   },
   tell(s, p, at, day) {
-    const by = s.request.neededBy;
+    const last = lastDay(s, at);
     const when = sayDay(dayFromNumber(day));
-    const ok = inTimeRule.judge(s, p, at, day) === 'pass';
+    const by = last && sayDay(dayFromNumber(last.day));
+    const needed = last?.leaving ? `they leave their room on ${by}` : `the place is needed by ${by}`;
     return {
       sentence:
         day > horizonEnd(at)
           ? `They could not move before ${when}, which is further ahead than this plan looks.`
-          : by === null
+          : last === null
             ? `They could move on ${when}; no date is set by which they must.`
-            : !ok
-              ? `They could not move before ${when}, and the place is needed by ${sayDay(by)}.`
-              : dayNumber(by) < at.on
-                ? `The place was needed by ${sayDay(by)}; ${when} is the first day they could move.`
-                : `They could move on ${when}, in time for ${sayDay(by)}.`,
+            : day > last.day
+              ? `They could not move before ${when}, and ${needed}.`
+              : `They could move on ${when}, in time: ${needed}.`,
       evidence: [
-        evidence(s.request.id, 'neededBy', by),
+        evidence(s.request.id, 'neededBy', s.request.neededBy),
+        evidence(s.stay?.id ?? s.request.id, 'leavesOn', s.stay?.leavesOn ?? null),
         evidence(p.room.id, 'free from', p.vacancy?.from ?? null),
       ],
     };
   },
-  turns: (s, _p, at) =>
-    s.request.neededBy === null ? [horizonEnd(at) + 1] : [dayNumber(s.request.neededBy) + 1],
+  turns: (s, _p, at) => [horizonEnd(at) + 1, ...[lastDay(s, at)?.day ?? []].flat().map((day) => day + 1)],
   remedy(s, _p, at, day) {
-    if (day > horizonEnd(at)) return nothingToChange;
+    if (day > horizonEnd(at) || lastDay(s, at)?.leaving) return nothingToChange;
     const later = dayFromNumber(day);
     return [
       setting('requests', s.request.id, { neededBy: later }, 2, `The place is needed by ${sayDay(later)}.`),
