@@ -1,0 +1,96 @@
+import type { Home } from '../../../shared/domain/home.ts';
+import type { TermId } from '../../../shared/domain/policy.ts';
+import type { WishSubject } from '../../../shared/domain/wish.ts';
+import { gateReading, stageFor } from './readiness.ts';
+import { homeOfRoom, inEarlyRecovery, type NaiveWorld, needsOf, personOf, requestOf } from './world.ts';
+
+export function meansHome(about: WishSubject, home: Home): boolean {
+  switch (about.kind) {
+    case 'home':
+      return home.id === about.homeId;
+    case 'area':
+      return home.outcode === about.outcode;
+    case 'setting':
+      if (about.setting === 'shared') return home.letting === 'byRoom';
+      if (about.setting === 'selfContained') return home.letting === 'whole';
+      return home.atmosphere === about.setting;
+  }
+}
+
+/** Thousandths of a term that a pair earns. */
+function earned(w: NaiveWorld, term: TermId, personId: string, roomId: string): number {
+  const { facts, policy } = w;
+  const home = homeOfRoom(w, roomId);
+  const needs = needsOf(w, personId);
+  switch (term) {
+    case 'choice': {
+      const wishes = facts.preferences.filter((one) => one.personId === personId && one.wish === 'wants');
+      if (wishes.length === 0) return policy.choice.nothingRecordedPerMille;
+      const total = wishes.reduce((sum, one) => sum + one.importance, 0);
+      const met = wishes.reduce((sum, one) => sum + (meansHome(one.about, home) ? one.importance : 0), 0);
+      return Math.floor((policy.choice.metPerMille * met) / total);
+    }
+    case 'support': {
+      if (!needs) return 0;
+      const surplus = home.supportHoursPerWeek - needs.supportHoursPerWeek;
+      if (surplus <= 0) return 1000;
+      return Math.max(0, Math.floor(1000 - surplus * policy.supportSurplusPerMillePerHour));
+    }
+    case 'location': {
+      const anchors = facts.anchors.filter((one) => one.personId === personId);
+      if (anchors.length === 0) return 1000;
+      let sum = 0;
+      let weight = 0;
+      for (const { place, importance } of anchors) {
+        const east = place.easting - home.location.easting;
+        const north = place.northing - home.location.northing;
+        const metres = Math.round(Math.sqrt(east * east + north * north));
+        const bands = policy.distanceBands.filter((band) => metres <= band.withinMetres);
+        sum += importance * Math.max(0, ...bands.map((band) => band.perMille));
+        weight += importance;
+      }
+      return Math.floor(sum / weight);
+    }
+    case 'readiness': {
+      const reading = gateReading(w, personId, stageFor(w, personId, home));
+      if (reading === null) return 1000;
+      const { least, scores } = reading;
+      const most = scores.length * (4 - least);
+      if (most === 0) return 1000;
+      const above = scores.reduce<number>((sum, score) => sum + Math.max(0, (score ?? 0) - least), 0);
+      return 500 + Math.floor((500 * above) / most);
+    }
+    case 'continuity': {
+      const worker = facts.workers.find((one) => one.id === personOf(w, personId).primaryWorker);
+      if (!worker) return 1000;
+      const follows = home.offers.some((offer) => offer.serviceModel === worker.serviceModel);
+      return follows || worker.team === home.team ? 1000 : 0;
+    }
+    case 'household': {
+      const calm = { quiet: 500, mixed: 250, lively: 0 };
+      const quiet = !needs?.quiet ? 500 : home.atmosphere === null ? 250 : calm[home.atmosphere];
+      return quiet + (inEarlyRecovery(w, personId) && !home.substanceFree ? 250 : 500);
+    }
+  }
+}
+
+export const termIds: readonly TermId[] = [
+  'choice',
+  'support',
+  'location',
+  'readiness',
+  'continuity',
+  'household',
+];
+
+/** The points of each term of a pair. */
+export function naiveTerms(w: NaiveWorld, personId: string, roomId: string): number[] {
+  const model = w.models.get(requestOf(w, personId)!.serviceModel)!;
+  return termIds.map((term) => {
+    const weight = model.matching.weights[term] ?? w.policy.weights[term];
+    return Math.floor((weight * earned(w, term, personId, roomId)) / 1000);
+  });
+}
+
+export const naivePoints = (w: NaiveWorld, personId: string, roomId: string): number =>
+  naiveTerms(w, personId, roomId).reduce((sum, one) => sum + one, 0);

@@ -1,0 +1,162 @@
+import type { Suggestion } from '../../../shared/domain/plan.ts';
+import { plusDays, workingDaysWithin, worksOn } from './days.ts';
+import { liveRoom } from './pairs.ts';
+import { freePlaces, naiveFailures } from './rules.ts';
+import {
+  goneFrom,
+  homeOf,
+  homeOfRoom,
+  isFreedByMove,
+  kinds,
+  type Lived,
+  leadEnds,
+  limitOf,
+  mustBeApart,
+  type NaiveWorld,
+  offerOf,
+  personOf,
+  requestOf,
+  residentOf,
+  share,
+  turnaroundOf,
+} from './world.ts';
+
+/** What the replay reads of a suggestion. */
+export type NaiveMove = Pick<Suggestion, 'personId' | 'roomId' | 'homeId' | 'fromRoomId' | 'moveOn'>;
+
+/** Where one person sleeps: `until` is the first night they no longer do. */
+interface Bed {
+  readonly person: string;
+  readonly room: string;
+  readonly from: string;
+  readonly until: string;
+}
+
+const never = '9999-12-31';
+
+/** Every stay of today, every stay promised and every move of the plan, as runs of nights. */
+function bedsOf(w: NaiveWorld, moves: readonly NaiveMove[]): Bed[] {
+  const lived = w.facts.stays.filter((stay): stay is Lived => stay.status === 'arrived' && stay.from <= w.on);
+  const old = lived.map((stay): Bed => {
+    const move = moves.find((one) => one.personId === stay.personId);
+    const gone = isFreedByMove(w, stay) ? null : goneFrom(w, stay);
+    return {
+      person: stay.personId,
+      room: stay.roomId,
+      from: stay.from,
+      until: move?.moveOn ?? gone ?? never,
+    };
+  });
+  const promised = w.facts.stays
+    .filter((stay) => stay.status === 'confirmed' || stay.status === 'provisional')
+    .map((stay): Bed => ({ person: stay.personId, room: stay.roomId, from: stay.from, until: never }));
+  return [
+    ...old,
+    ...promised,
+    ...moves.map((one) => ({ person: one.personId, room: one.roomId, from: one.moveOn, until: never })),
+  ];
+}
+
+const sleeps = (bed: Bed, night: string): boolean => bed.from <= night && night < bed.until;
+
+/** What is wrong with moves made together: between them, and with everybody who stays. */
+export function replay(w: NaiveWorld, moves: readonly NaiveMove[]): string[] {
+  const beds = bedsOf(w, moves);
+  return [...turnarounds(w, moves), ...nights(w, moves, beds), ...roofs(w, moves, beds), ...teams(w, moves)];
+}
+
+/** What is wrong with one move by itself. */
+export function faultsOfMove(w: NaiveWorld, move: NaiveMove): string[] {
+  const { personId, roomId, moveOn } = move;
+  const who = `${personId} to ${roomId} on ${moveOn}`;
+  const faults = naiveFailures(w.facts, w.policy, w.models, w.on, personId, roomId, moveOn).map(
+    (rule) => `rule ${rule}: ${who}`,
+  );
+  if (!worksOn(moveOn)) faults.push(`not a working day: ${who}`);
+  if (moveOn < leadEnds(w)) faults.push(`before anybody can move: ${who}`);
+  if (moveOn < (requestOf(w, personId)!.earliestOn ?? w.on)) faults.push(`earlier than asked: ${who}`);
+  return faults;
+}
+
+/** The working days of turnaround lie between the night the last resident was gone and the night the next arrives. */
+function turnarounds(w: NaiveWorld, moves: readonly NaiveMove[]): string[] {
+  return moves.flatMap((move) => {
+    const last = residentOf(w, move.roomId);
+    const offer = offerOf(w, move.roomId);
+    const mover = last !== undefined && isFreedByMove(w, last);
+    const who = `${move.personId} to ${move.roomId} on ${move.moveOn}`;
+    if (!mover && offer && move.moveOn < offer.from) return [`before the room is free: ${who}`];
+    const left = mover ? moves.find((one) => one.personId === last.personId)?.moveOn : last?.leavesOn;
+    if (mover && left === undefined) return [`room taken: ${who}`];
+    if (!left) return [];
+    const days = turnaroundOf(w, homeOfRoom(w, move.roomId));
+    return move.moveOn > left && workingDaysWithin(left, move.moveOn) >= days ? [] : [`turnaround: ${who}`];
+  });
+}
+
+/** One household to a room, one bed to a resident, no bed in a room out of service, on every night to the end. */
+function nights(w: NaiveWorld, moves: readonly NaiveMove[], beds: readonly Bed[]): string[] {
+  const faults: string[] = [];
+  const last = plusDays(w.on, w.policy.horizonDays + 1);
+  const touched = beds.filter((bed) =>
+    moves.some(
+      (move) => move.personId === bed.person || move.roomId === bed.room || move.fromRoomId === bed.room,
+    ),
+  );
+  const residents = moves.filter((move) => liveRoom(w, move.personId) !== null);
+  for (const { personId, roomId, moveOn } of moves) {
+    const settled = plusDays(moveOn, w.policy.minimumNights);
+    const closed = w.facts.outOfService.find(
+      (one) => one.roomId === roomId && one.from < settled && (one.to === null || one.to >= moveOn),
+    );
+    if (closed) faults.push(`out of service: ${personId} in ${roomId} from ${closed.from}`);
+  }
+  for (let night: string = w.on; night <= last; night = plusDays(night, 1)) {
+    const used = touched.filter((bed) => sleeps(bed, night));
+    for (const [i, bed] of used.entries())
+      if (used.slice(0, i).some((other) => other.room === bed.room))
+        faults.push(`two households: ${bed.room} on ${night}`);
+    for (const { personId } of residents)
+      if (used.filter((bed) => bed.person === personId).length !== 1)
+        faults.push(`no bed or two: ${personId} on ${night}`);
+  }
+  return faults;
+}
+
+const inHome = (w: NaiveWorld, beds: readonly Bed[], home: string, night: string): Bed[] =>
+  beds.filter((bed) => sleeps(bed, night) && homeOfRoom(w, bed.room).id === home);
+
+/** Limits of each home on each night the plan adds somebody to it, and people kept apart on every night. */
+function roofs(w: NaiveWorld, moves: readonly NaiveMove[], beds: readonly Bed[]): string[] {
+  const faults: string[] = [];
+  for (const move of moves) {
+    const home = homeOf(w, move.homeId);
+    const from = move.fromRoomId === null ? null : homeOfRoom(w, move.fromRoomId).id;
+    if (from === home.id) continue;
+    const there = inHome(w, beds, home.id, move.moveOn);
+    for (const kind of kinds) {
+      const limit = limitOf(w, home, kind, move.moveOn);
+      const total = there.reduce((sum, bed) => sum + share(w, kind, bed.person), 0);
+      if (limit !== null && share(w, kind, move.personId) > 0 && total > limit)
+        faults.push(`limit ${kind}: ${total} of ${limit} in ${home.id} on ${move.moveOn}`);
+    }
+  }
+  for (const move of moves)
+    for (const other of beds) {
+      if (other.person === move.personId || homeOfRoom(w, other.room).id !== move.homeId) continue;
+      if (other.until > move.moveOn && mustBeApart(w, move.personId, other.person))
+        faults.push(`kept apart: ${move.personId} and ${other.person} in ${move.homeId}`);
+    }
+  return faults;
+}
+
+function teams(w: NaiveWorld, moves: readonly NaiveMove[]): string[] {
+  const fresh = moves.filter(
+    (move) => !w.facts.workers.some((one) => one.id === personOf(w, move.personId).primaryWorker),
+  );
+  const teamOf = (move: NaiveMove): string => homeOf(w, move.homeId).team ?? '';
+  return [...new Set(fresh.map(teamOf))].flatMap((team) => {
+    const count = fresh.filter((move) => teamOf(move) === team).length;
+    return count > (freePlaces(w, team) ?? 0) ? [`caseload: ${count} new people for ${team}`] : [];
+  });
+}

@@ -1,0 +1,33 @@
+import { nightsBetween } from './days.ts';
+import { liveRoom } from './pairs.ts';
+import { isFreedByMove, type NaiveWorld, offerOf, requestOf, residentOf } from './world.ts';
+
+/** What a move costs on top of its points. */
+export function naivePrice(w: NaiveWorld, roomId: string): number {
+  const resident = residentOf(w, roomId);
+  const offer = resident && isFreedByMove(w, resident) ? undefined : offerOf(w, roomId);
+  return w.policy.movePrice + (offer?.status === 'expected' ? w.policy.uncertaintyPrice[offer.certainty] : 0);
+}
+
+/** Days waited, and the tier a person is in: 0 to 2 by the policy's grounds, 3 for a resident who is in no hurry. */
+export function naiveTier(w: NaiveWorld, personId: string): number {
+  const request = requestOf(w, personId)!;
+  const delayed = w.facts.readyPeriods.some(
+    (one) =>
+      one.requestId === request.id && one.readyOn <= w.on && (one.endedOn === null || one.endedOn > w.on),
+  );
+  const homeless =
+    request.accommodation !== null && w.policy.homelessAccommodation.includes(request.accommodation);
+  const grounds = {
+    delayedDischarge: delayed,
+    unsafeNow: request.unsafeNow,
+    homelessNow: homeless,
+    waiting: true,
+  };
+  const tier = w.policy.tiers.findIndex((one) => one.grounds.some((ground) => grounds[ground]));
+  if (tier > 0 && liveRoom(w, personId) !== null) return 3;
+  return tier < 0 ? 2 : tier;
+}
+
+export const naiveWait = (w: NaiveWorld, personId: string): number =>
+  Math.max(0, nightsBetween(requestOf(w, personId)!.queuedOn, w.on));
