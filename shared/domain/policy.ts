@@ -52,6 +52,7 @@ export const Policy = z
     lateralMoves: z.boolean(),
     movePrice: z.int().min(0),
     uncertaintyPrice: PointsByCertainty,
+    latePrice: z.strictObject({ perDay: z.int().min(0), most: z.int().min(0) }),
     tiers: z
       .array(z.strictObject({ name: z.string().min(1), grounds: z.array(UrgencyGround).min(1) }))
       .length(3),

@@ -1,10 +1,11 @@
 import type { Assignment } from './assignment.ts';
 import type { Alternative } from './branch.ts';
+import { brokenHouse } from './broken-house.ts';
 import { chainsOf } from './chains.ts';
 import type { Problem } from './compile.ts';
 import { int } from './lanes.ts';
 import { houseLimits, type LimitKind, limitKinds, weightIn } from './limits.ts';
-import type { House, Subject } from './pool-types.ts';
+import type { House, Housemate, Subject } from './pool-types.ts';
 import { type Schedule, schedule } from './schedule.ts';
 import { omitOne, peopleByRoom, shorten } from './ways-out.ts';
 
@@ -44,71 +45,23 @@ function brokenChain(problem: Problem, plan: Assignment): Alternative[] | null {
   return null;
 }
 
-/** Who of the pool lives in each home once every move is made. */
-function membersByHouse(problem: Problem, plan: Assignment): Map<House, number[]> {
-  const members = new Map<House, number[]>();
-  problem.pool.subjects.forEach((_, person) => {
-    const house = problem.pool.places[plan.roomOf(person)]?.house;
-    if (!house) return;
-    const group = members.get(house);
-    if (group) group.push(person);
-    else members.set(house, [person]);
-  });
-  return members;
-}
-
-function brokenHouse(problem: Problem, plan: Assignment): Alternative[] | null {
-  const { subjects, places } = problem.pool;
-  const stays = (person: number): boolean => plan.roomOf(person) === problem.home[person];
-  for (const [house, people] of membersByHouse(problem, plan)) {
-    if (people.every(stays)) continue;
-    const rooms = places.flatMap((place, i) => (place.house === house ? [i] : []));
-    // The safest way out comes last: somebody who was to arrive does not.
-    const out = (some: readonly number[]): Alternative[] =>
-      [...some.filter(stays), ...some.filter((person) => !stays(person))].map((person) => [
-        { person, rooms },
-      ]);
-    for (const one of people) {
-      const other = people.find(
-        (two) => two > one && !(stays(one) && stays(two)) && apart(subjects[one], subjects[two]),
-      );
-      if (other !== undefined) return out([one, other]);
-    }
-    for (const kind of limitKinds) {
-      const cap = houseLimits(house, problem.pool.setting, problem.pool.setting.on)[kind];
-      if (cap === null) continue;
-      const fixed = house.housemates.filter((mate) => !Number.isFinite(mate.leaves));
-      const used = fixed.reduce((sum, mate) => sum + weightIn(kind, mate), 0);
-      const counted = people.filter((person) => weightOf(kind, subjects[person]) > 0);
-      const total = counted.reduce((sum, person) => sum + weightOf(kind, subjects[person]), used);
-      if (total > cap && counted.some((person) => !stays(person))) return out(counted);
-    }
-  }
-  return null;
-}
-
-function apart(a: Subject | undefined, b: Subject | undefined): boolean {
-  return a !== undefined && b !== undefined && a.keptApartFrom.has(b.person.id);
-}
-
-function weightOf(kind: LimitKind, subject: Subject | undefined): number {
-  return subject ? weightIn(kind, subject) : 0;
-}
-
-/** A team may take on no more people without a worker of their own than it has places for. */
+/** A team may take on no more people who move in without a worker of their own than it has places for. */
 function brokenTeam(problem: Problem, plan: Assignment): Alternative[] | null {
   const { setting, subjects, places } = problem.pool;
   const taken = new Map<string, number[]>();
   subjects.forEach((s, person) => {
-    const team = places[plan.roomOf(person)]?.home.team;
-    if (s.primaryWorker !== null || !team) return;
+    const room = plan.roomOf(person);
+    const team = places[room]?.home.team;
+    if (s.primaryWorker !== null || !team || room === problem.home[person]) return;
     taken.set(team, [...(taken.get(team) ?? []), person]);
   });
   for (const [team, people] of taken) {
-    const free = setting.freePlaces.get(team) ?? 0;
-    if (people.length <= free) continue;
+    const free = setting.freePlaces.get(team);
+    if (free === undefined || people.length <= free) continue;
     const rooms = places.flatMap((place, i) => (place.home.team === team ? [i] : []));
-    return people.slice(0, free + 1).map((person) => [{ person, rooms }]);
+    return people
+      .slice(0, free + 1)
+      .map((person) => [{ person, rooms: rooms.filter((room) => room !== problem.home[person]) }]);
   }
   return null;
 }
@@ -129,12 +82,24 @@ function brokenNight(problem: Problem, plan: Assignment, days: Schedule): Altern
     if (!house) continue;
     const living = house.movers.map((mover) => problem.subjectIndex(mover));
     for (const person of people) {
+      if (living.includes(person)) continue;
       const night = moveOn(person);
       const there = [
         ...people.filter((one) => moveOn(one) <= night),
         ...living.filter((one) => moveOn(one) < 0 || moveOn(one) > night),
       ];
-      if (!isOverLimit(problem, house, person, there, night)) continue;
+      const refilled = new Set(people.map((one) => places[plan.roomOf(one)]?.room.id));
+      const mates = house.housemates.filter((mate) => mate.leaves >= night && !refilled.has(mate.roomId));
+      if (
+        !isOverLimit(
+          problem,
+          house,
+          person,
+          [...mates, ...there.flatMap((one) => subjects[one] ?? [])],
+          night,
+        )
+      )
+        continue;
       // Residents who stay are part of it: the night would hold if one of them had left. The one who arrives comes last.
       const together = new Set(there.flatMap((one) => (moveOn(one) < 0 ? [one] : days.restsOn(one))));
       return notAll(problem, plan, [...[...together].filter((one) => one !== person), person]);
@@ -148,17 +113,17 @@ function isOverLimit(
   { pool }: Problem,
   house: House,
   person: number,
-  there: readonly number[],
+  everybody: readonly (Subject | Housemate)[],
   night: number,
 ): boolean {
   const limits = houseLimits(house, pool.setting, night);
-  const everybody = [
-    ...house.housemates.filter((mate) => mate.leaves > night),
-    ...there.flatMap((one) => pool.subjects[one] ?? []),
-  ];
   return limitKinds.some((kind) => {
     const cap = limits[kind];
-    if (cap === null || weightOf(kind, pool.subjects[person]) === 0) return false;
+    if (cap === null || weightOf(pool.subjects[person], kind) === 0) return false;
     return everybody.reduce((sum, who) => sum + weightIn(kind, who), 0) > cap;
   });
+}
+
+function weightOf(subject: Subject | undefined, kind: LimitKind): number {
+  return subject ? weightIn(kind, subject) : 0;
 }

@@ -3,6 +3,7 @@ import type { Policy } from '../domain/policy.ts';
 import { isWorkingDayNumber, readyNumberAfterTurnaround } from '../domain/working-days.ts';
 import type { ServiceModel } from '../services/service-model.ts';
 import { firstDay, passesUndated } from './checks/rules.ts';
+import { daysLate } from './checks/time.ts';
 import { type Facts, inIdOrder } from './facts.ts';
 import { type Graph, packGraph } from './graph.ts';
 import { encodeObjective, type ObjectiveScale } from './objective.ts';
@@ -15,7 +16,7 @@ export interface Pair {
   readonly person: number;
   readonly room: number;
   readonly points: number;
-  /** What the plan takes off the points for the move itself and for a room that is not sure yet. */
+  /** What the plan takes off the points for the move itself, a room that is not sure yet, and coming late. */
   readonly price: number;
   /** The first day they could move, never later than the day it turns out to be. Day number. */
   day: number;
@@ -95,7 +96,13 @@ function pairsThatPass(pool: Pool, home: Int32Array): Pair[] {
       if (home[person] === room || !passesUndated(s, p, setting)) return;
       const day = firstDay(s, p, setting, Math.max(p.ready, s.earliest));
       if (day === null) return;
-      pairs.push({ person, room, points: points(s, p, setting), price: priceOf(p, pool), day });
+      pairs.push({
+        person,
+        room,
+        points: points(s, p, setting),
+        price: priceOf(p, pool) + latePrice(s, pool, day),
+        day,
+      });
     });
   });
   return pairs;
@@ -104,6 +111,12 @@ function pairsThatPass(pool: Pool, home: Int32Array): Pair[] {
 function priceOf(place: Place, pool: Pool): number {
   const { movePrice, uncertaintyPrice } = pool.setting.policy;
   return movePrice + (place.certainty === 'confirmed' ? 0 : uncertaintyPrice[place.certainty]);
+}
+
+/** What a plan takes off for a first possible day after the day the place is needed by: it is late, not ruled out. */
+function latePrice(s: Subject, pool: Pool, day: number): number {
+  const { perDay, most } = pool.setting.policy.latePrice;
+  return Math.min(most, perDay * daysLate(s, day));
 }
 
 /**

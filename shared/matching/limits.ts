@@ -22,7 +22,7 @@ export function weightIn(
 
 /**
  * The most of each kind a home may hold on a day; null where nothing limits it. A shared home without a licence in
- * force may hold one person fewer than the number from which the law asks for a licence.
+ * force, or with one whose number nobody recorded, may hold one person fewer than the number from which the law asks for a licence.
  * @source Housing Act 2004 Part 2 (SOURCES.md 6); house mix: panel practice (31)
  */
 export function houseLimits(
@@ -37,7 +37,7 @@ export function houseLimits(
   const unlicensed =
     letting === 'byRoom' && licence.status !== 'exempt' ? at.policy.licenceNeededFromPersons - 1 : null;
   return {
-    persons: inForce ? licence.maxPersons : unlicensed,
+    persons: (inForce ? licence.maxPersons : null) ?? unlicensed,
     households: inForce ? licence.maxHouseholds : null,
     highRisk: maxHighRisk,
     earlyRecovery: maxEarlyRecovery,

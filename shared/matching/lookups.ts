@@ -6,6 +6,7 @@ import type { Person } from '../domain/person.ts';
 import type { PlacementRequest, ReadyPeriod } from '../domain/placement-request.ts';
 import type { ExclusionZone, Risk } from '../domain/risk.ts';
 import type { OutOfService, Room } from '../domain/room.ts';
+import type { Stay } from '../domain/stay.ts';
 import type { Anchor, Preference } from '../domain/wish.ts';
 import type { Worker } from '../domain/worker.ts';
 import type { Facts } from './facts.ts';
@@ -23,10 +24,12 @@ export interface Lookups {
   readonly outOfService: Many<RoomId, OutOfService>;
   readonly stayOf: ReadonlyMap<PersonId, LiveStay>;
   readonly stayIn: ReadonlyMap<RoomId, LiveStay>;
+  /** Stays that are promised and have not begun. */
+  readonly promisedIn: Many<RoomId, Stay>;
   readonly vacancyOf: ReadonlyMap<RoomId, OfferedVacancy>;
   readonly needs: Many<PersonId, NeedsAssessment>;
   readonly readiness: Many<PersonId, ReadinessAssessment>;
-  /** Risks that have not expired. */
+  /** The newest finding of each category that has not expired. */
   readonly risks: Many<PersonId, Risk>;
   readonly zones: Many<PersonId, ExclusionZone>;
   readonly apart: ReadonlyMap<PersonId, ReadonlySet<PersonId>>;
@@ -40,7 +43,9 @@ export function lookUp(facts: Facts, onDay: Day): Lookups {
   const stays = facts.stays.filter(
     (stay): stay is LiveStay => stay.status === 'arrived' && stay.from <= onDay,
   );
-  const risks = facts.risks.filter((risk) => inForce(risk.recordedOn, risk.expiresOn, onDay));
+  const risks = newestByCategory(
+    facts.risks.filter((risk) => inForce(risk.recordedOn, risk.expiresOn, onDay)),
+  );
   return {
     people: byId(facts.people),
     homes: byId(facts.homes),
@@ -50,6 +55,10 @@ export function lookUp(facts: Facts, onDay: Day): Lookups {
     outOfService: groupBy(facts.outOfService, (one) => one.roomId),
     stayOf: new Map(stays.map((stay) => [stay.personId, stay])),
     stayIn: new Map(stays.map((stay) => [stay.roomId, stay])),
+    promisedIn: groupBy(
+      facts.stays.filter((stay) => isPromised(stay, onDay)),
+      (one) => one.roomId,
+    ),
     vacancyOf: vacanciesByRoom(facts),
     needs: groupBy(facts.needs, (one) => one.personId),
     readiness: groupBy(facts.readiness, (one) => one.personId),
@@ -88,6 +97,19 @@ export function latest<T extends { readonly id: string }>(
         ? one
         : newest,
     null,
+  );
+}
+
+function newestByCategory(risks: readonly Risk[]): Risk[] {
+  const findings = groupBy(risks, (risk) => `${risk.personId} ${risk.category}`);
+  return [...findings.values()].flatMap((versions) => latest(versions, (risk) => risk.recordedOn) ?? []);
+}
+
+function isPromised(stay: Stay, onDay: Day): boolean {
+  return (
+    stay.status === 'provisional' ||
+    stay.status === 'confirmed' ||
+    (stay.status === 'arrived' && stay.from > onDay)
   );
 }
 

@@ -6,7 +6,7 @@ import { isLettable, type Room } from '../domain/room.ts';
 import { readyNumberAfterTurnaround } from '../domain/working-days.ts';
 import type { ServiceModel } from '../services/service-model.ts';
 import type { Lookups } from './lookups.ts';
-import type { House, Place, Subject } from './pool-types.ts';
+import type { House, LiveStay, OfferedVacancy, Place, Subject } from './pool-types.ts';
 import { makeHousemate } from './subjects.ts';
 
 /** Every home as a house: who lives there and stays, and who lives there and may move. */
@@ -28,12 +28,12 @@ function makeHouse(
   movers: ReadonlyMap<PersonId, Subject>,
   home: Home,
 ): House {
-  const stays = (look.roomsOf.get(home.id) ?? [])
-    .filter(isLettable)
-    .flatMap((room) => look.stayIn.get(room.id) ?? []);
+  const lettable = (look.roomsOf.get(home.id) ?? []).filter(isLettable);
+  const stays = lettable.flatMap((room) => look.stayIn.get(room.id) ?? []);
+  const promised = lettable.flatMap((room) => look.promisedIn.get(room.id) ?? []);
   return {
     home,
-    housemates: stays.flatMap((stay) => {
+    housemates: [...stays, ...promised].flatMap((stay) => {
       const person = look.people.get(stay.personId);
       return person && !movers.has(person.id) ? [makeHousemate(look, person, stay)] : [];
     }),
@@ -49,32 +49,35 @@ function modelTurnaround(home: Home, models: ReadonlyMap<string, ServiceModel>):
   return days.find((one) => one !== null) ?? null;
 }
 
-/** @param soonest the first day on which anybody could move, as a day number */
 export function makePlace(
   look: Lookups,
   house: House,
   movers: ReadonlyMap<PersonId, Subject>,
   room: Room,
-  soonest: number,
 ): Place {
   const stay = look.stayIn.get(room.id);
   const resident = (stay && movers.get(stay.personId)) ?? null;
   const vacancy = resident ? null : (look.vacancyOf.get(room.id) ?? null);
-  const freedByNotice =
-    stay?.leavesOn && resident === null
-      ? readyNumberAfterTurnaround(dayNumber(stay.leavesOn), house.turnaround)
-      : soonest;
   return {
     room,
     home: house.home,
     house,
     vacancy,
     resident,
-    occupied: stay !== undefined && resident === null && (vacancy === null || vacancy.status === 'open'),
+    occupied:
+      look.promisedIn.has(room.id) ||
+      (stay !== undefined && resident === null && (vacancy === null || vacancy.status === 'open')),
     outOfService: look.outOfService.get(room.id) ?? [],
-    ready: Math.max(soonest, vacancy ? dayNumber(vacancy.from) : soonest, freedByNotice),
+    ready: vacancy ? readyOf(vacancy, stay, house) : Number.NEGATIVE_INFINITY,
     certainty: vacancy?.status === 'expected' ? vacancy.certainty : 'confirmed',
   };
+}
+
+/** An empty room is ready from the vacancy's day; one that is lived in, a turnaround after its resident leaves. */
+function readyOf(vacancy: OfferedVacancy, stay: LiveStay | undefined, house: House): number {
+  if (!stay) return dayNumber(vacancy.from);
+  const leaves = Math.max(dayNumber(vacancy.from), stay.leavesOn === null ? 0 : dayNumber(stay.leavesOn));
+  return readyNumberAfterTurnaround(leaves, house.turnaround);
 }
 
 /** A room a plan may put somebody into: let at all, and open, expected or lived in by somebody who may move. */

@@ -1,7 +1,7 @@
 import type { NeedsAssessment } from '../domain/assessment.ts';
 import type { Day } from '../domain/day.ts';
 import type { Home } from '../domain/home.ts';
-import type { PartnershipId, PersonId } from '../domain/ids.ts';
+import type { PartnershipId, PersonId, RoomId } from '../domain/ids.ts';
 import type { Person } from '../domain/person.ts';
 import type { PlacementRequest } from '../domain/placement-request.ts';
 import type { MoveCertainty, Tier } from '../domain/plan.ts';
@@ -56,9 +56,13 @@ export interface Subject {
   readonly earliest: number;
 }
 
-/** Somebody who lives in a home and whom no plan moves. `leaves` is the first night they are gone, or Infinity. */
+/**
+ * Somebody who lives in a home and whom no plan moves. `leaves` is the first night they are gone by the notice they
+ * gave, or Infinity: a departure that is only forecast is not counted on.
+ */
 export interface Housemate {
   readonly person: Person;
+  readonly roomId: RoomId;
   readonly keptApartFrom: ReadonlySet<PersonId>;
   readonly size: number;
   readonly highRisk: boolean;
@@ -84,10 +88,13 @@ export interface Place {
   readonly vacancy: OfferedVacancy | null;
   /** The resident who may move out of it in this plan. */
   readonly resident: Subject | null;
-  /** True when somebody lives there whom no plan moves and whose leaving nobody expects. */
+  /** True when it is promised, or somebody lives there whom no plan moves and whose leaving nobody expects. */
   readonly occupied: boolean;
   readonly outOfService: readonly OutOfService[];
-  /** First day it could be moved into, so far as is known before planning. Never later than the day it turns out to be. */
+  /**
+   * First day it is ready, so far as is known before planning: by its vacancy, or no day (-Infinity) where its resident
+   * has to move first. Never later than the day it turns out to be.
+   */
   readonly ready: number;
   readonly certainty: MoveCertainty;
 }

@@ -47,7 +47,7 @@ export function buildPool(
   const places = new Map(
     facts.rooms.flatMap((room) => {
       const house = houses.get(room.homeId);
-      return house ? [[room.id, makePlace(look, house, movers, room, days.soonest)]] : [];
+      return house ? [[room.id, makePlace(look, house, movers, room)]] : [];
     }),
   );
   return {

@@ -25,7 +25,7 @@ export interface Schedule {
 
 /**
  * Gives every move of an assignment the earliest day it can happen: after the resident before has left and the
- * turnaround is over, after anybody they must be kept apart from has left the home, and on a working day that passes
+ * turnaround is over, the day after anybody they must be kept apart from has left the home, and on a working day that passes
  * every dated rule. Nobody has a night without a bed: people leave a room on the day they move into the next.
  */
 export function schedule(problem: Problem, placed: Placed): Schedule {
@@ -58,7 +58,7 @@ export function schedule(problem: Problem, placed: Placed): Schedule {
       const left = moveOn[before] ?? 0;
       if (pool.subjects[before] === place.resident)
         ready = Math.max(ready, readyNumberAfterTurnaround(left, place.house.turnaround));
-      else notBefore = Math.max(notBefore, left);
+      else notBefore = Math.max(notBefore, left + 1);
     }
     const day = firstDay(s, place, pool.setting, Math.max(ready, notBefore));
     if (day === null) {

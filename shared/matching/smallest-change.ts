@@ -39,8 +39,13 @@ export function smallestChange(
     if (state === null) return { fixed: ['request-ready'] };
     if (state.failing.length === 0) return spare(problem, changes, personId, roomId);
     const stuck = state.failing.filter((one) => one.remedy.length === 0);
-    if (stuck.length > 0) return { fixed: stuck.map((one) => one.rule) };
-    changes = merge([...changes, ...state.failing.flatMap((one) => one.remedy)]);
+    // Rules about needs have no change to name before anybody has assessed them.
+    const assessment = state.failing.find((one) => one.rule === 'needs-known')?.remedy ?? [];
+    if (stuck.length > 0 && assessment.length === 0) return { fixed: stuck.map((one) => one.rule) };
+    changes = merge([
+      ...changes,
+      ...(stuck.length > 0 ? assessment : state.failing.flatMap((one) => one.remedy)),
+    ]);
   }
   return { fixed: look(problem, changes, personId, roomId)?.failing.map((one) => one.rule) ?? [] };
 }

@@ -3,9 +3,10 @@ import { householdSize, type Person } from '../domain/person.ts';
 import type { PlacementRequest } from '../domain/placement-request.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { Risk } from '../domain/risk.ts';
+import type { Stay } from '../domain/stay.ts';
 import type { ServiceModel } from '../services/service-model.ts';
 import { type Lookups, latest } from './lookups.ts';
-import type { Housemate, LiveStay, Subject } from './pool-types.ts';
+import type { Housemate, Subject } from './pool-types.ts';
 import { gateFindings, readinessRecord } from './readiness.ts';
 import { delayDaysOf, tierOf } from './urgency.ts';
 
@@ -61,16 +62,17 @@ export function makeSubject(
   };
 }
 
-/** Somebody no plan moves, as those who may share a home with them see them. */
-export function makeHousemate(look: Lookups, person: Person, stay: LiveStay): Housemate {
-  const leaves = stay.leavesOn ?? look.vacancyOf.get(stay.roomId)?.from ?? null;
+/** Somebody no plan moves, living there or promised a room, as those who may share a home with them see them. */
+export function makeHousemate(look: Lookups, person: Person, stay: Stay): Housemate {
+  const leavesOn = stay.status === 'arrived' ? stay.leavesOn : null;
   return {
     person,
+    roomId: stay.roomId,
     keptApartFrom: look.apart.get(person.id) ?? new Set(),
     size: householdSize(person),
     highRisk: hasHighRisk(look.risks.get(person.id) ?? []),
     earlyRecovery: latest(look.needs.get(person.id), (one) => one.assessedOn)?.recovery === 'early',
-    leaves: leaves === null ? Number.POSITIVE_INFINITY : dayNumber(leaves),
+    leaves: leavesOn === null ? Number.POSITIVE_INFINITY : dayNumber(leavesOn),
   };
 }
 

@@ -50,7 +50,7 @@ function accessRule(id: string, field: 'stepFree' | 'wetRoom', words: AccessWord
                 s.needs.id,
                 { [field]: 'notRequired' },
                 1,
-                `Their assessment says they do not need ${words.need}.`,
+                `Not recorded yet: they do not need ${words.need}.`,
               ),
             ]
           : [
@@ -121,20 +121,10 @@ export const floorRule: Rule = {
             p.room.id,
             { floor: limitOf(s.needs) ?? 0 },
             1,
-            'It is recorded that the room is on a floor they can reach.',
+            'Not recorded yet: the room is on a floor they can reach.',
           ),
         ]
-      : s.needs === null
-        ? nothingToChange
-        : [
-            setting(
-              'needs',
-              s.needs.id,
-              { highestFloor: p.room.floor },
-              2,
-              `Their assessment says floor ${p.room.floor} is within reach.`,
-            ),
-          ],
+      : nothingToChange,
 };
 
 export const selfContainedRule: Rule = {
@@ -163,17 +153,17 @@ export const selfContainedRule: Rule = {
     };
   },
   remedy: (s) =>
-    s.needs === null
-      ? nothingToChange
-      : [
+    s.needs !== null && s.needs.selfContained === null
+      ? [
           setting(
             'needs',
             s.needs.id,
             { selfContained: 'notRequired' },
-            s.needs.selfContained === null ? 1 : 2,
-            'Their assessment says they can share a home.',
+            1,
+            'Not recorded yet: they can share a home.',
           ),
-        ],
+        ]
+      : nothingToChange,
 };
 
 /** The least area a bedroom needs for this household; null where no floor area is set. */
@@ -208,9 +198,7 @@ export const roomAreaRule: Rule = {
       evidence: [evidence(p.room.id, 'areaSquareMetres', area)],
     };
   },
-  remedy: (s, p, at) => [
-    setting('rooms', p.room.id, { areaSquareMetres: areaNeeded(s, p, at) ?? 0 }, 4, 'The room is larger.'),
-  ],
+  remedy: () => nothingToChange,
 };
 
 export const roomPersonsRule: Rule = {
@@ -231,7 +219,5 @@ export const roomPersonsRule: Rule = {
       evidence(s.person.id, 'householdSize', s.size),
     ],
   }),
-  remedy: (s, p) => [
-    setting('rooms', p.room.id, { maxPersons: s.size }, 4, `The room may take ${s.size} people.`),
-  ],
+  remedy: () => nothingToChange,
 };

@@ -47,7 +47,7 @@ export const petsRule: Rule = {
   },
   remedy: (s, p) => [
     s.person.pets === null
-      ? setting('people', s.person.id, { pets: [] }, 1, 'It is recorded that they have no pet.')
+      ? setting('people', s.person.id, { pets: [] }, 1, 'Not recorded yet: they have no pet.')
       : setting('homes', p.home.id, { pets: 'byAgreement' }, 3, 'The home takes pets by agreement.'),
   ],
 };
@@ -80,15 +80,20 @@ export const smokingRule: Rule = {
       evidence: [evidence(p.home.id, 'smoking', p.home.smoking), evidence(s.person.id, 'smokes', smokes)],
     };
   },
-  remedy: (s, p) => [
-    setting(
-      'people',
-      s.person.id,
-      { smokes: p.home.smoking === 'none' ? 'no' : 'outside' },
-      s.person.smokes === null ? 1 : 2,
-      p.home.smoking === 'none' ? 'The person does not smoke.' : 'The person agrees to smoke outside.',
-    ),
-  ],
+  remedy: (s, p) =>
+    s.person.smokes === null
+      ? [setting('people', s.person.id, { smokes: 'no' }, 1, 'Not recorded yet: they do not smoke.')]
+      : [
+          s.person.smokes === 'inside' && p.home.smoking === 'outside'
+            ? setting('people', s.person.id, { smokes: 'outside' }, 2, 'The person agrees to smoke outside.')
+            : setting(
+                'homes',
+                p.home.id,
+                { smoking: s.person.smokes },
+                3,
+                `People may smoke ${s.person.smokes} this home.`,
+              ),
+        ],
 };
 
 export const substanceRule: Rule = {
@@ -133,24 +138,28 @@ export const substanceRule: Rule = {
   remedy(s, p) {
     if (s.needs === null) return nothingToChange;
     const { id, recovery, substanceFreeHome } = s.needs;
-    return p.home.substanceFree
+    if (p.home.substanceFree)
+      return recovery === null
+        ? [
+            setting(
+              'needs',
+              id,
+              { recovery: 'notApplicable' },
+              1,
+              'Not recorded yet: drugs and alcohol are no question for them.',
+            ),
+          ]
+        : nothingToChange;
+    return substanceFreeHome === null
       ? [
           setting(
             'needs',
             id,
-            { recovery: 'early' },
-            recovery === null ? 1 : 2,
-            'Their assessment says they are in early recovery.',
+            { substanceFreeHome: 'notRequired' },
+            1,
+            'Not recorded yet: they do not need a substance-free home.',
           ),
         ]
-      : [
-          setting(
-            'needs',
-            id,
-            { substanceFreeHome: 'notRequired' },
-            substanceFreeHome === null ? 1 : 2,
-            'Their assessment says they do not need a substance-free home.',
-          ),
-        ];
+      : [setting('homes', p.home.id, { substanceFree: true }, 3, 'The home becomes substance free.')];
   },
 };

@@ -1,15 +1,22 @@
+import { dayNumber } from '../../domain/day.ts';
 import type { Verdict } from '../../domain/explanation.ts';
 import { houseLimits, type LimitKind, weightIn } from '../limits.ts';
-import type { House, Housemate, Place, Setting, Subject } from '../pool-types.ts';
+import type { Housemate, Place, Setting, Subject } from '../pool-types.ts';
 import { type DatedRule, evidence, nothingToChange, type Rule, setting } from './rule.ts';
 
-/** Those of a home's staying residents who are still there on a day. */
-function stillThere(house: House, day: number): readonly Housemate[] {
-  return house.housemates.filter((mate) => mate.leaves > day);
+/**
+ * Those of a home's staying residents who are still there on the day somebody moves into one of its rooms. Whoever
+ * lives in that room today has left by then, or nobody could move in.
+ */
+function stillThere({ house, room }: Place, day: number): readonly Housemate[] {
+  return house.housemates.filter((mate) => mate.leaves >= day && mate.roomId !== room.id);
 }
 
 const leavingDays = (p: Place): number[] =>
-  p.house.housemates.map((mate) => mate.leaves).filter(Number.isFinite);
+  p.house.housemates.map((mate) => mate.leaves + 1).filter(Number.isFinite);
+
+const licenceEnd = ({ home }: Place): number[] =>
+  home.licence.expiresOn === null ? [] : [dayNumber(home.licence.expiresOn) + 1];
 
 export const nonAssociationRule: DatedRule = {
   id: 'kept-apart',
@@ -19,9 +26,7 @@ export const nonAssociationRule: DatedRule = {
   overridableBy: null,
   source: 'Panel practice: a named conflict rules a shared home out (SOURCES.md 31)',
   judge: (s, p, _at, day) =>
-    p.house.housemates.some((mate) => mate.leaves > day && s.keptApartFrom.has(mate.person.id))
-      ? 'fail'
-      : 'pass',
+    stillThere(p, day).some((mate) => s.keptApartFrom.has(mate.person.id)) ? 'fail' : 'pass',
   tell(s, p, at, day) {
     const clash = nonAssociationRule.judge(s, p, at, day) === 'fail';
     return {
@@ -36,6 +41,8 @@ export const nonAssociationRule: DatedRule = {
   remedy: () => nothingToChange,
 };
 
+const isLive = (risk: Subject['risks'][number]): boolean => risk.current && risk.level !== 'none';
+
 export const notSuitableRule: Rule = {
   id: 'risk',
   class: 'H',
@@ -45,9 +52,9 @@ export const notSuitableRule: Rule = {
   source:
     'The home’s own list of what it is not suitable for; a historic risk rules nothing out (SOURCES.md 31)',
   judge: (s, p) =>
-    s.risks.some((risk) => risk.current && p.home.notSuitableFor.includes(risk.category)) ? 'fail' : 'pass',
+    s.risks.some((risk) => isLive(risk) && p.home.notSuitableFor.includes(risk.category)) ? 'fail' : 'pass',
   tell(s, p) {
-    const found = s.risks.filter((risk) => risk.current && p.home.notSuitableFor.includes(risk.category));
+    const found = s.risks.filter((risk) => isLive(risk) && p.home.notSuitableFor.includes(risk.category));
     return {
       sentence:
         found.length > 0
@@ -59,12 +66,8 @@ export const notSuitableRule: Rule = {
       ],
     };
   },
-  remedy: (s, p) =>
-    s.risks
-      .filter((risk) => risk.current && p.home.notSuitableFor.includes(risk.category))
-      .map((risk) =>
-        setting('risks', risk.id, { current: false }, 2, 'A new assessment finds that this risk is past.'),
-      ),
+  // What protects the people of a home is never offered as a change.
+  remedy: () => nothingToChange,
 };
 
 /** A limit on how many people of a kind live in a home, so far as those who stay already use it up. */
@@ -74,10 +77,11 @@ function limitRule(
 ): DatedRule {
   const { is, full, free, ...rule } = words;
   const used = (p: Place, day: number): number =>
-    stillThere(p.house, day).reduce((sum, mate) => sum + weightIn(kind, mate), 0);
+    stillThere(p, day).reduce((sum, mate) => sum + weightIn(kind, mate), 0);
   const judge = (s: Subject, p: Place, at: Setting, day: number): Verdict => {
     const cap = houseLimits(p.house, at, day)[kind];
     const own = weightIn(kind, s);
+    if (cap !== null && kind === 'earlyRecovery' && (s.needs?.recovery ?? null) === null) return 'unknown';
     if (cap === null || own === 0 || (s.home?.id === p.home.id && s.stay !== null)) return 'pass';
     return used(p, day) + own <= cap ? 'pass' : 'fail';
   };
@@ -96,8 +100,18 @@ function limitRule(
         ],
       };
     },
-    turns: (_s, p) => leavingDays(p),
+    turns: (_s, p) => [...leavingDays(p), ...licenceEnd(p)],
     remedy(s, p, _at, day) {
+      if (kind === 'earlyRecovery' && s.needs !== null && s.needs.recovery === null)
+        return [
+          setting(
+            'needs',
+            s.needs.id,
+            { recovery: 'notApplicable' },
+            1,
+            'Not recorded yet: drugs and alcohol are no question for them.',
+          ),
+        ];
       const needed = used(p, day) + weightIn(kind, s);
       const sentence = `The home’s limit is ${needed}.`;
       if (kind === 'highRisk') return [setting('homes', p.home.id, { maxHighRisk: needed }, 3, sentence)];

@@ -12,9 +12,15 @@ import {
 import type { Place, Subject } from '../pool-types.ts';
 import { type DatedRule, evidence, nothingToChange, type Rule, setting } from './rule.ts';
 
-/** The stage of the person's programme that a home serves and they may enter; undefined when there is none. */
+/** The first stage of the person's programme that a home serves and they may enter; undefined when there is none. */
 export function stageOffered(s: Subject, p: Place): string | undefined {
-  return p.home.offers.find((offer) => offer.serviceModel === s.model.id && s.stages.has(offer.stage))?.stage;
+  const offered = p.home.offers.filter(
+    (offer) => offer.serviceModel === s.model.id && s.stages.has(offer.stage),
+  );
+  if (offered.length < 2) return offered[0]?.stage;
+  return s.model.stages
+    .toSorted((a, b) => a.order - b.order)
+    .find(({ id }) => offered.some(({ stage }) => stage === id))?.id;
 }
 
 const stageName = (s: Subject, id: string): string =>
@@ -95,7 +101,7 @@ function factsFor(s: Subject, day: Day): EligibilityFacts {
 }
 
 function rulesFor(s: Subject, day: Day): EligibilityRule[] {
-  return rulesInForce(s.model.eligibility, day, s.stay === null ? 'newcomer' : 'resident');
+  return rulesInForce(s.model.eligibility, day, s.stage === null ? 'newcomer' : 'resident');
 }
 
 function firstUnmet(s: Subject, day: Day): { rule: EligibilityRule; verdict: 'fail' | 'unknown' } | null {
@@ -142,38 +148,30 @@ export const eligibilityRule: DatedRule = {
       ...(rule.from === null ? [] : [dayNumber(rule.from)]),
       ...(rule.to === null ? [] : [dayNumber(rule.to) + 1]),
     ]);
-    return [dayNumber(birthday(s.person.dateOfBirth, age + 1)), ...dated];
+    return [...[1, 2, 3].map((years) => dayNumber(birthday(s.person.dateOfBirth, age + years))), ...dated];
   },
   remedy(s, _p, _at, dayNo) {
     const day = dayFromNumber(dayNo);
     const unmet = firstUnmet(s, day);
     if (unmet?.verdict !== 'unknown') return nothingToChange;
-    const fields = Object.fromEntries(
-      missingFacts(unmet.rule.when, factsFor(s, day)).flatMap((fact) => {
-        const field = recordedAs[fact];
-        const value = field && valueThatPasses(unmet.rule.when, fact);
-        return field && value !== undefined ? [[field, value]] : [];
-      }),
-    );
-    return Object.keys(fields).length === 0
-      ? nothingToChange
-      : [
-          setting(
-            'people',
-            s.person.id,
-            fields,
-            1,
-            `It is recorded that they are who the programme is for. ${unmet.rule.question}`,
-          ),
-        ];
+    return missingFacts(unmet.rule.when, factsFor(s, day)).flatMap((fact) => {
+      const known = recordedAs[fact];
+      const value = known && valueThatPasses(unmet.rule.when, fact);
+      return known && value !== undefined
+        ? [setting('people', s.person.id, { [known.field]: value }, 1, `Not recorded yet: ${known.says}.`)]
+        : [];
+    });
   },
 };
 
-/** The field of a person's record in which a fact of eligibility stands; a fact that is worked out has none. */
-const recordedAs: { readonly [F in EligibilityFact]?: string } = {
-  careStatus: 'careStatus',
-  leftResidentialCare: 'leftResidentialCare',
-  clientGroup: 'clientGroups',
+/** Where a fact of eligibility is recorded, and what it would have to say; a fact that is worked out has no record. */
+const recordedAs: { readonly [F in EligibilityFact]?: { readonly field: string; readonly says: string } } = {
+  careStatus: { field: 'careStatus', says: 'they have a care leaver’s status' },
+  leftResidentialCare: {
+    field: 'leftResidentialCare',
+    says: 'they are leaving, or have left, residential care',
+  },
+  clientGroup: { field: 'clientGroups', says: 'they belong to a group the programme is for' },
 };
 
 /** A value of a fact with which the test of it in a condition passes. */

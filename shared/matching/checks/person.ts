@@ -1,7 +1,7 @@
-import { ageOn, birthday, dayFromNumber, dayNumber, sayDay } from '../../domain/day.ts';
+import { ageOn, birthday, type Day, dayFromNumber, dayNumber, sayDay } from '../../domain/day.ts';
 import type { Verdict } from '../../domain/explanation.ts';
 import type { Home } from '../../domain/home.ts';
-import type { Subject } from '../pool-types.ts';
+import type { Place, Subject } from '../pool-types.ts';
 import { type DatedRule, evidence, nothingToChange, type Rule, setting } from './rule.ts';
 
 export const ageRule: DatedRule = {
@@ -52,10 +52,14 @@ export const ageRule: DatedRule = {
   },
 };
 
-/** Whether the home's registration covers somebody of this age; a home for 16 and 17 alone covers no adult. */
-function registrationCovers({ ofsted, letting }: Home, age: number): boolean {
+/** Whether the home's registration covers somebody of this age among those who live there on a day. */
+function registrationCovers({ home, house, room }: Place, age: number, day: Day): boolean {
+  const { ofsted, letting } = home;
   if (age >= 18) return ofsted !== 'sharedOnly16And17';
-  return ofsted !== 'notRegistered' && (ofsted !== 'selfContained' || letting === 'whole');
+  if (ofsted !== 'sharedOnly16And17')
+    return ofsted !== 'notRegistered' && (ofsted !== 'selfContained' || letting === 'whole');
+  const others = [...house.housemates.filter((mate) => mate.roomId !== room.id), ...house.movers];
+  return others.every(({ person }) => ageOn(person.dateOfBirth, day) < 18);
 }
 
 export const regulatedAgeRule: DatedRule = {
@@ -66,7 +70,9 @@ export const regulatedAgeRule: DatedRule = {
   overridableBy: null,
   source: 'Supported Accommodation (England) Regulations 2023 (SOURCES.md 7)',
   judge: (s, p, _at, day) =>
-    registrationCovers(p.home, ageOn(s.person.dateOfBirth, dayFromNumber(day))) ? 'pass' : 'fail',
+    registrationCovers(p, ageOn(s.person.dateOfBirth, dayFromNumber(day)), dayFromNumber(day))
+      ? 'pass'
+      : 'fail',
   tell(s, p, at, day) {
     const on = dayFromNumber(day);
     const under18 = ageOn(s.person.dateOfBirth, on) < 18;
@@ -150,17 +156,8 @@ export const refusedRule: Rule = {
       evidence: no ? [evidence(no.id, 'doesNotWant', no.about.kind, no.recordedOn)] : [],
     };
   },
-  remedy: (s, p) =>
-    s.preferences
-      .filter((one) => one.wish === 'doesNotWant' && describes(one.about, p.home))
-      .map((no) => ({
-        action: 'remove',
-        table: 'preferences',
-        id: no.id,
-        fields: {},
-        effort: 2,
-        sentence: 'The person changes their mind about this home.',
-      })),
+  // A no is the person's own. It is theirs to change, never ours to ask for.
+  remedy: () => nothingToChange,
 };
 
 function refusal(s: Subject, home: Home): Subject['preferences'][number] | undefined {
@@ -213,15 +210,18 @@ export const connectionRule: DatedRule = {
     };
   },
   turns: (s, _p, at) => [dayNumber(birthday(s.person.dateOfBirth, at.policy.careLeaverExemptUnderAge))],
-  remedy: (s) => [
-    setting(
-      'people',
-      s.person.id,
-      { localConnection: true },
-      s.person.localConnection === null ? 1 : 4,
-      'A local connection is on record.',
-    ),
-  ],
+  remedy: (s) =>
+    s.person.localConnection === null
+      ? [
+          setting(
+            'people',
+            s.person.id,
+            { localConnection: true },
+            1,
+            'Not recorded yet: they have a local connection.',
+          ),
+        ]
+      : nothingToChange,
 };
 
 /** Care leavers under 25 and others the law names. @source Allocation guidance and 2025 regulations (SOURCES.md 20) */

@@ -1,13 +1,14 @@
 import { ageOn, birthday, dayFromNumber, dayNumber, sayDay } from '../../domain/day.ts';
-import type { Verdict } from '../../domain/explanation.ts';
+import type { FactChange, Verdict } from '../../domain/explanation.ts';
 import { type Pence, sayPounds } from '../../domain/money.ts';
 import { metresBetween } from '../../domain/place.ts';
 import type { ExclusionZone } from '../../domain/risk.ts';
 import type { Place, Setting, Subject } from '../pool-types.ts';
 import { type DatedRule, evidence, nothingToChange, setting } from './rule.ts';
 
+/** A zone that is set to begin later counts as well: nobody is moved into a home they will have to leave. */
 function holds(zone: ExclusionZone, day: number): boolean {
-  return dayNumber(zone.from) <= day && (zone.expiresOn === null || day <= dayNumber(zone.expiresOn));
+  return zone.expiresOn === null || day <= dayNumber(zone.expiresOn);
 }
 
 function zoneAround(s: Subject, p: Place, day: number): ExclusionZone | undefined {
@@ -130,51 +131,32 @@ export const affordabilityRule: DatedRule = {
   },
   remedy(s, p, at, day) {
     const { funding, canPayWeekly, sharedRateExempt, id } = s.person;
-    if (funding === null)
-      return [
-        setting('people', id, { funding: 'benefits' }, 1, 'It is recorded that benefits pay the rent.'),
-      ];
-    if (funding === 'noRecourse')
-      return [
-        setting('people', id, { funding: 'section117' }, 4, 'A public body agrees to pay for the place.'),
-      ];
+    const record = (fields: FactChange['fields'], says: string): FactChange[] => [
+      setting('people', id, fields, 1, `Not recorded yet: ${says}.`),
+    ];
+    if (funding === null) return record({ funding: 'benefits' }, 'benefits pay the rent');
+    const most = at.policy.affordability.weeklyShortfallAllowed;
     const shortfall = weeklyShortfall(s, p, at, day);
     if (shortfall !== null) {
-      const canPay = (canPayWeekly ?? 0) + shortfall;
-      const effort = shortfall <= 3 * at.policy.affordability.weeklyShortfallAllowed ? 2 : 4;
+      // A gap this wide is closed by nobody's promise to pay more.
+      if (canPayWeekly === null || shortfall > 2 * most) return nothingToChange;
+      const canPay = canPayWeekly + shortfall;
       return [
         setting(
           'people',
           id,
           { canPayWeekly: canPay },
-          effort,
+          2,
           `They can pay ${sayPounds(canPay)} a week themselves.`,
         ),
       ];
     }
     if (p.room.rentType === 'market' && funding === 'benefits' && localHousingAllowance(s, at, day) === null)
       return sharedRateExempt === null
-        ? [
-            setting(
-              'people',
-              id,
-              { sharedRateExempt: true },
-              1,
-              'It is recorded that the shared rate does not apply to them.',
-            ),
-          ]
+        ? record({ sharedRateExempt: true }, 'the shared rate does not apply to them')
         : nothingToChange;
-    const room = p.room.weeklyRent + p.room.weeklyServiceCharge;
+    if (funding !== 'benefits') return nothingToChange;
     const charges = p.room.weeklyPersonalCharge + p.room.weeklySupportCharge;
-    const canPay = funding === 'benefits' && p.room.rentType !== 'market' ? charges : room + charges;
-    return [
-      setting(
-        'people',
-        id,
-        { canPayWeekly: canPay },
-        1,
-        `It is recorded that they can pay ${sayPounds(canPay)} a week.`,
-      ),
-    ];
+    return record({ canPayWeekly: charges }, `they can pay charges of ${sayPounds(charges)} a week`);
   },
 };

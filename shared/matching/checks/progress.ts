@@ -2,6 +2,7 @@ import type { Rater } from '../../domain/assessment.ts';
 import { dayNumber, sayDay } from '../../domain/day.ts';
 import type { FactChange, Verdict } from '../../domain/explanation.ts';
 import type { WorkerId } from '../../domain/ids.ts';
+import { hashOf } from '../order.ts';
 import type { Place, Setting, Subject } from '../pool-types.ts';
 import type { DomainFinding, GateFinding } from '../readiness.ts';
 import { stageOffered } from './pathway.ts';
@@ -46,18 +47,7 @@ function ratingsNeeded(s: Subject, found: GateFinding, at: Setting): FactChange[
     domains.map((one) => [one.domain, Math.max(least, one.newest?.score ?? least)]),
   );
   const byWorker = (workerId: WorkerId | null, effort: 1 | 2): FactChange[] =>
-    workerId === null
-      ? []
-      : [
-          rating(
-            s,
-            at,
-            { kind: 'worker', workerId },
-            atLeast,
-            effort,
-            `A worker rates every skill ${least} or more today.`,
-          ),
-        ];
+    workerId === null ? [] : [rating(s, at, { kind: 'worker', workerId }, atLeast, effort, sayRating(found))];
   const needed: FactChange[] = [];
   if (found.below.length > 0 || found.missing.length > 0)
     needed.push(
@@ -77,13 +67,23 @@ function ratingsNeeded(s: Subject, found: GateFinding, at: Setting): FactChange[
         { kind: 'self' },
         scores,
         found.ownBelow.length > 0 ? 2 : 1,
-        'The person rates themselves today.',
+        found.ownBelow.length > 0
+          ? `The person rates ${listed(found.ownBelow)} at ${own} or more themselves.`
+          : 'The person rates themselves again today.',
       ),
     );
   }
   if (needed.length > 0 || found.ratersMissing === 0) return needed;
   const others = [s.person.secondWorker, s.person.primaryWorker].find((id) => id !== null && id !== first);
   return byWorker(others ?? null, 2);
+}
+
+/** What a fresh rating by a worker would have to find. */
+function sayRating({ minimumEach, below, missing }: GateFinding): string {
+  const short = below.length > 0 ? below : missing.filter((one) => (one.newest?.score ?? 0) < minimumEach);
+  return short.length > 0
+    ? `A new rating by a worker finds ${listed(short)} at ${minimumEach} or more.`
+    : 'A worker rates them again today and finds what was found before.';
 }
 
 function ownScore(s: Subject, domain: string): number | undefined {
@@ -102,7 +102,7 @@ function rating(
   return {
     action: 'add',
     table: 'readiness',
-    id: `${s.person.id}-${at.onDay}-${by}`.slice(0, 64),
+    id: `rating-${hashOf(`${s.person.id} ${at.onDay} ${by}`).toString(36)}`,
     fields: { personId: s.person.id, assessedOn: at.onDay, rater, scores },
     effort,
     sentence,
@@ -164,7 +164,7 @@ export const needsRule: Rule = {
       {
         action: 'add',
         table: 'needs',
-        id: `${s.person.id}-${at.onDay}-needs`,
+        id: `needs-${hashOf(`${s.person.id} ${at.onDay}`).toString(36)}`,
         fields: { ...needs, assessedOn: at.onDay },
         effort: s.needs === null ? 2 : 1,
         sentence:

@@ -35,11 +35,11 @@ export const supportLevelRule: Rule = {
       ? nothingToChange
       : [
           setting(
-            'needs',
-            s.needs.id,
-            { supportLevel: p.home.supportLevel },
-            2,
-            `Their assessment says ${p.home.supportLevel} support is enough.`,
+            'homes',
+            p.home.id,
+            { supportLevel: s.needs.supportLevel },
+            4,
+            `The home gives ${s.needs.supportLevel} support.`,
           ),
         ],
 };
@@ -104,18 +104,20 @@ export const sleepInRule: Rule = {
       evidence(s.needs?.id ?? s.person.id, 'sleepIn', s.needs?.sleepIn ?? null, s.needs?.assessedOn),
     ],
   }),
-  remedy: (s) =>
-    s.needs === null
-      ? nothingToChange
-      : [
+  remedy(s, p) {
+    if (s.needs === null) return nothingToChange;
+    return s.needs.sleepIn === null
+      ? [
           setting(
             'needs',
             s.needs.id,
             { sleepIn: 'notRequired' },
-            s.needs.sleepIn === null ? 1 : 2,
-            'Their assessment says nobody needs to be there at night.',
+            1,
+            'Not recorded yet: they do not need staff in the home at night.',
           ),
-        ],
+        ]
+      : [setting('homes', p.home.id, { sleepIn: true }, 4, 'Staff sleep in the home.')];
+  },
 };
 
 export const workerRule: Rule = {

@@ -1,4 +1,6 @@
 import { dayFromNumber, dayNumber, sayDay } from '../../domain/day.ts';
+import type { OutOfService } from '../../domain/room.ts';
+import { hashOf } from '../order.ts';
 import type { Place, Setting, Subject } from '../pool-types.ts';
 import { type DatedRule, evidence, nothingToChange, type Rule, setting } from './rule.ts';
 
@@ -65,7 +67,7 @@ export const roomFreeRule: Rule = {
       {
         action: 'add',
         table: 'vacancies',
-        id: `V-${p.room.id}`.slice(0, 64),
+        id: `vacancy-${hashOf(p.room.id).toString(36)}`,
         fields: { status: 'open', roomId: p.room.id, from: at.onDay, reason: '13' },
         effort: 3,
         sentence: 'An officer lists the room as free.',
@@ -78,13 +80,15 @@ const isOwnRoom = (own: string | undefined, p: Place): boolean => own === p.room
 
 const horizonEnd = (at: Setting): number => at.on + at.policy.horizonDays;
 
-/** The last day the person could still wait for: by their request, or the day they leave the room they have. */
-function lastDay(s: Subject, at: Setting): { readonly day: number; readonly leaving: boolean } | null {
-  const leaves = s.stay?.leavesOn ? dayNumber(s.stay.leavesOn) : Number.POSITIVE_INFINITY;
-  const needed = s.request.neededBy === null ? Number.POSITIVE_INFINITY : dayNumber(s.request.neededBy);
-  // A day that has passed is no reason to offer nothing: then any day is better than none.
-  const days = [leaves, needed].filter((day) => day >= at.on && Number.isFinite(day));
-  return days.length === 0 ? null : { day: Math.min(...days), leaving: leaves <= needed };
+/** The day somebody leaves the room they have, by the notice they gave; null when they have none to leave, or are late. */
+function leavingDay(s: Subject, at: Setting): number | null {
+  const leaves = s.stay?.leavesOn ? dayNumber(s.stay.leavesOn) : null;
+  return leaves !== null && leaves >= at.on ? leaves : null;
+}
+
+/** How many days after the day it was needed by a move would come; 0 when it is in time or no day is set. */
+export function daysLate(s: Subject, day: number): number {
+  return s.request.neededBy === null ? 0 : Math.max(0, day - dayNumber(s.request.neededBy));
 }
 
 export const inTimeRule: DatedRule = {
@@ -93,43 +97,45 @@ export const inTimeRule: DatedRule = {
   level: 'room',
   question: 'By when is the place needed?',
   overridableBy: null,
-  source:
-    'The request’s own date, and the day somebody leaves the room they have. Once it has passed, any day will do',
+  source: 'How far a plan looks ahead, and the day somebody leaves the room they have',
   judge(s, _p, at, day) {
-    if (day > horizonEnd(at)) return 'fail';
-    const last = lastDay(s, at);
-    return last === null || day <= last.day ? 'pass' : 'fail';
+    const leaves = leavingDay(s, at);
+    return day <= horizonEnd(at) && (leaves === null || day <= leaves) ? 'pass' : 'fail';
   },
   tell(s, p, at, day) {
-    const last = lastDay(s, at);
+    const leaves = leavingDay(s, at);
+    const { neededBy } = s.request;
     const when = sayDay(dayFromNumber(day));
-    const by = last && sayDay(dayFromNumber(last.day));
-    const needed = last?.leaving ? `they leave their room on ${by}` : `the place is needed by ${by}`;
+    const late = daysLate(s, day);
     return {
       sentence:
         day > horizonEnd(at)
           ? `They could not move before ${when}, which is further ahead than this plan looks.`
-          : last === null
-            ? `They could move on ${when}; no date is set by which they must.`
-            : day > last.day
-              ? `They could not move before ${when}, and ${needed}.`
-              : `They could move on ${when}, in time: ${needed}.`,
+          : leaves !== null && day > leaves
+            ? `They could not move before ${when}, and they leave their room on ${sayDay(dayFromNumber(leaves))}.`
+            : neededBy === null
+              ? `They could move on ${when}; no date is set by which they must.`
+              : late > 0
+                ? `They could move on ${when}, ${late} ${late === 1 ? 'day' : 'days'} after the place was needed. That is better than none.`
+                : `They could move on ${when}, in time for ${sayDay(neededBy)}.`,
       evidence: [
-        evidence(s.request.id, 'neededBy', s.request.neededBy),
+        evidence(s.request.id, 'neededBy', neededBy),
         evidence(s.stay?.id ?? s.request.id, 'leavesOn', s.stay?.leavesOn ?? null),
         evidence(p.room.id, 'free from', p.vacancy?.from ?? null),
       ],
     };
   },
-  turns: (s, _p, at) => [horizonEnd(at) + 1, ...[lastDay(s, at)?.day ?? []].flat().map((day) => day + 1)],
-  remedy(s, _p, at, day) {
-    if (day > horizonEnd(at) || lastDay(s, at)?.leaving) return nothingToChange;
-    const later = dayFromNumber(day);
-    return [
-      setting('requests', s.request.id, { neededBy: later }, 2, `The place is needed by ${sayDay(later)}.`),
-    ];
-  },
+  turns: (s, _p, at) => [horizonEnd(at) + 1, (leavingDay(s, at) ?? horizonEnd(at)) + 1],
+  remedy: () => nothingToChange,
 };
+
+/** The first period out of service that would cut a stay short which began on a day. */
+function interruption(p: Place, at: Setting, day: number): OutOfService | undefined {
+  return p.outOfService.find(
+    (out) =>
+      dayNumber(out.from) < day + at.policy.minimumNights && (out.to === null || day <= dayNumber(out.to)),
+  );
+}
 
 export const inServiceRule: DatedRule = {
   id: 'in-service',
@@ -137,25 +143,20 @@ export const inServiceRule: DatedRule = {
   level: 'room',
   question: 'Until when is the room out of service?',
   overridableBy: null,
-  source: 'Out-of-service periods on record',
-  judge: (_s, p, _at, day) =>
-    p.outOfService.some((out) => dayNumber(out.from) <= day && (out.to === null || day <= dayNumber(out.to)))
-      ? 'fail'
-      : 'pass',
-  tell(_s, p, _at, day) {
-    const out = p.outOfService.find(
-      (one) => dayNumber(one.from) <= day && (one.to === null || day <= dayNumber(one.to)),
-    );
+  source: 'Out-of-service periods on record; nobody is moved into a room that closes soon after',
+  judge: (_s, p, at, day) => (interruption(p, at, day) ? 'fail' : 'pass'),
+  tell(_s, p, at, day) {
+    const out = interruption(p, at, day);
     return {
       sentence: out
-        ? `The room is out of service${out.to ? ` until ${sayDay(out.to)}` : ', with no end date'}.`
-        : 'The room is in service on that day.',
+        ? `The room is out of service from ${sayDay(out.from)}${out.to ? ` to ${sayDay(out.to)}` : ', with no end date'}.`
+        : `The room is in service, and stays so for at least ${at.policy.minimumNights} nights.`,
       evidence: out ? [evidence(out.id, 'outOfService', out.reason, out.from)] : [],
     };
   },
-  turns: (_s, p) =>
+  turns: (_s, p, at) =>
     p.outOfService.flatMap((out) => [
-      dayNumber(out.from),
+      dayNumber(out.from) - at.policy.minimumNights + 1,
       ...(out.to === null ? [] : [dayNumber(out.to) + 1]),
     ]),
   remedy: () => nothingToChange,
