@@ -60,8 +60,16 @@ export const PlannedChain = z.strictObject({
 });
 export type PlannedChain = z.infer<typeof PlannedChain>;
 
-/** How many of a person's possible rooms a rule rules out, and on how many it stands alone. */
-export const RuledOut = z.strictObject({ rule: z.string(), rooms: z.int().min(1), alone: z.int().min(0) });
+/**
+ * How many of a person's possible rooms a rule keeps from them, on how many it stands alone, and on how many of them
+ * only because an answer is not recorded.
+ */
+export const RuledOut = z.strictObject({
+  rule: z.string(),
+  rooms: z.int().min(1),
+  alone: z.int().min(0),
+  unknown: z.int().min(0),
+});
 export type RuledOut = z.infer<typeof RuledOut>;
 
 export const Unplaced = z.strictObject({

@@ -2,6 +2,7 @@ import { type Day, dayFromNumber } from '../domain/day.ts';
 import { PersonId, RoomId } from '../domain/ids.ts';
 import type { Plan, PlannedChain, Suggestion, Tier, Unplaced } from '../domain/plan.ts';
 import { dayToJudge, notPassing } from './checks/rules.ts';
+import { roomState } from './checks/time.ts';
 import type { Pair, Problem } from './compile.ts';
 import { type Nearest, nearestRoom } from './nearest.ts';
 
@@ -52,6 +53,9 @@ export type Explanation =
       readonly kind: 'room';
       readonly policyVersion: string;
       readonly roomId: RoomId;
+      /** Whether a plan may put anybody into it, and in a sentence why, or why not. */
+      readonly inPool: boolean;
+      readonly state: string;
       readonly suggestion: Suggestion | null;
       readonly couldLiveHere: readonly PersonOption[];
       /** How many people of the pool each rule keeps out of this room, and how many it alone keeps out. */
@@ -132,6 +136,8 @@ function explainRoom(problem: Problem, plan: Plan, roomId: RoomId): Explanation 
     kind: 'room',
     policyVersion: plan.policyVersion,
     roomId,
+    inPool: problem.pool.places.includes(place),
+    state: roomState(place),
     suggestion: plan.suggestions.find((one) => one.roomId === roomId) ?? null,
     couldLiveHere: peopleFor(problem, plan, roomId),
     ruledOut: [...counts]

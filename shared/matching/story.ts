@@ -35,7 +35,7 @@ function tellMove(problem: Problem, link: Suggestion, before: Suggestion | undef
   const home = place?.home.name ?? link.homeId;
   const freed = before
     ? `That frees ${link.roomId}, ready again on ${sayDayShort(link.roomReadyOn)} after ${turnaround(place?.house.turnaround ?? 0)}.`
-    : `${link.roomId} is free from ${sayDayShort(link.roomReadyOn)}.`;
+    : `${link.roomId} is ${place?.vacancy?.status === 'open' ? '' : 'expected to be '}free from ${sayDayShort(link.roomReadyOn)}.`;
   const total = link.terms.reduce((sum, term) => sum + term.outOf, 0);
   return [
     freed,
@@ -47,12 +47,13 @@ function tellMove(problem: Problem, link: Suggestion, before: Suggestion | undef
 const turnaround = (days: number): string =>
   days === 0 ? 'no break' : `${days} working ${days === 1 ? 'day' : 'days'} to make it ready`;
 
-/** Where somebody is today and how long they have waited, in a few plain words. */
+/** Where somebody is today, what makes it urgent, and how long they have waited, in a few plain words. */
 export function circumstances(
   problem: Problem,
-  who: Pick<Suggestion, 'personId' | 'requestId' | 'waitDays' | 'delayDays'>,
+  who: Pick<Suggestion, 'personId' | 'requestId' | 'tier' | 'waitDays' | 'delayDays'>,
 ): string {
   const subject = problem.pool.subjectOf(who.personId);
+  const waiting = `waiting for ${days(who.waitDays)}`;
   if (who.delayDays !== null) {
     const period = problem.facts.readyPeriods
       .filter((one) => one.requestId === who.requestId && one.endedOn === null)
@@ -62,9 +63,11 @@ export function circumstances(
       : '';
     return `ready to leave hospital for ${days(who.delayDays)}${why}`;
   }
-  if (subject?.home) return `who lives in ${subject.home.name} and has asked to move on`;
-  if (subject?.request.unsafeNow) return `unsafe where they are and waiting for ${days(who.waitDays)}`;
-  return `waiting for ${days(who.waitDays)}`;
+  if (subject?.request.unsafeNow) return `unsafe where they are and ${waiting}`;
+  if (subject?.request.kind === 'discharge') return `in hospital, not ready to leave yet, and ${waiting}`;
+  if (subject?.home)
+    return `who lives in ${subject.home.name} and ${subject.stay?.leavesOn ? 'has given notice' : 'has asked to move on'}`;
+  return who.tier === 1 ? `homeless now and ${waiting}` : waiting;
 }
 
 const days = (count: number): string => (count === 1 ? '1 day' : `${count} days`);

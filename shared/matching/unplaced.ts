@@ -20,9 +20,23 @@ export function unplacedOf(problem: Problem, assignment: Assignment): Unplaced[]
   });
 }
 
+interface Count {
+  rooms: number;
+  alone: number;
+  unknown: number;
+}
+
+function add(counts: Map<string, Count>, rule: string, alone: boolean, unknown: boolean): void {
+  const count = counts.get(rule) ?? { rooms: 0, alone: 0, unknown: 0 };
+  count.rooms++;
+  if (alone) count.alone++;
+  if (unknown) count.unknown++;
+  counts.set(rule, count);
+}
+
 function tellUnplaced(problem: Problem, s: Subject, reachable: ReadonlySet<number>): Unplaced {
   const { places, setting } = problem.pool;
-  const counts = new Map<string, { rooms: number; alone: number }>();
+  const counts = new Map<string, Count>();
   const fits: Unplaced['roomsThatFit'] = [];
   let considered = 0;
   places.forEach((place, room) => {
@@ -32,14 +46,10 @@ function tellUnplaced(problem: Problem, s: Subject, reachable: ReadonlySet<numbe
       fits.push(place.room.id);
       return;
     }
-    const failing = notPassing(s, place, setting, dayToJudge(s, place, setting)).map(({ rule }) => rule.id);
-    const reasons = failing.length > 0 ? failing : [notFreed];
-    for (const rule of reasons) {
-      const count = counts.get(rule) ?? { rooms: 0, alone: 0 };
-      count.rooms++;
-      if (reasons.length === 1) count.alone++;
-      counts.set(rule, count);
-    }
+    const failing = notPassing(s, place, setting, dayToJudge(s, place, setting));
+    if (failing.length === 0) add(counts, notFreed, true, false);
+    for (const { rule, verdict } of failing)
+      add(counts, rule.id, failing.length === 1, verdict === 'unknown');
   });
   const ruledOutBy: RuledOut[] = [...counts]
     .map(([rule, count]) => ({ rule, ...count }))

@@ -5,7 +5,14 @@ import { story } from '../../infra/local/demo-data/story.ts';
 import { Day } from '../../shared/domain/day.ts';
 import { PersonId } from '../../shared/domain/ids.ts';
 import { explain } from '../../shared/matching/engine.ts';
-import { csvFolder, inShort, type Planned, planTexts, withCells } from '../support/planned-folder.ts';
+import {
+  csvFolder,
+  inShort,
+  type Planned,
+  planTexts,
+  withCells,
+  withRow,
+} from '../support/planned-folder.ts';
 
 const folder = csvFolder(fileURLToPath(new URL('../fixtures/one-chain', import.meta.url)));
 const on = '2026-04-20';
@@ -88,11 +95,13 @@ describe('one fact that reads differently', () => {
       rule: 'pets',
       rooms: 1,
       alone: 1,
+      unknown: 0,
     });
     expect(unplaced(planned, 'patient').unplaced.ruledOutBy).toContainEqual({
       rule: 'not-freed',
       rooms: 1,
       alone: 1,
+      unknown: 0,
     });
   });
 
@@ -117,6 +126,7 @@ describe('one fact that reads differently', () => {
       rule: 'exclusion-zone',
       rooms: 1,
       alone: 1,
+      unknown: 0,
     });
   });
 
@@ -209,6 +219,58 @@ describe('a resident who has given notice', () => {
       rule: 'in-time',
       rooms: 1,
       alone: 1,
+      unknown: 0,
     });
+  });
+});
+
+describe('a place needed by a day', () => {
+  test('that cannot be kept is late, not ruled out, and says by how much', () => {
+    const planned = planTexts(withCells(folder, 'requests.csv', 'ask-c', { neededBy: '2026-05-01' }), on);
+    expect(moves(planned)).toEqual(chain);
+    const inTime = planned.plan.suggestions[2]?.checks.find((check) => check.rule === 'in-time');
+    expect(inTime?.sentence).toBe(
+      'They could move on 11 May 2026, 10 days after the place was needed. That is better than none.',
+    );
+  });
+});
+
+describe('a departure that is only forecast', () => {
+  const apart = new Map(folder)
+    .set(
+      'non-associations.csv',
+      'sourceReference,person,otherPerson,recordedOn,expiresOn\nna,patient,elm-neighbour,2026-04-01,\n',
+    )
+    .set('vacancies.csv', `${folder.get('vacancies.csv')}elm-soon,elm-2,forecast,2026-05-05,13\n`);
+
+  test('keeps nobody apart: the patient is not put under one roof with somebody who may still be there', () => {
+    expect(moves(planTexts(apart, on)).some((one) => one.person === 'patient' && one.to === 'elm-1')).toBe(
+      false,
+    );
+  });
+
+  test('counts once notice is given, from the day after', () => {
+    const given = withCells(apart, 'stays.csv', 'stay-d', { leavesOn: '2026-05-05' });
+    const sure = withCells(given, 'vacancies.csv', 'elm-soon', { status: 'noticeGiven' });
+    expect(moves(planTexts(sure, on)).find((one) => one.person === 'patient')).toMatchObject({
+      on: '2026-05-11',
+    });
+  });
+});
+
+describe('a room that an expected departure frees', () => {
+  test('is ready a turnaround after the resident leaves, notice on record or not', () => {
+    const lived = withRow(folder, 'stays.csv', {
+      sourceReference: 'stay-x',
+      room: 'birch-flat',
+      person: 'care-leaver',
+      from: '2025-06-02',
+    });
+    const asks = withCells(lived, 'requests.csv', 'ask-f', { status: 'withdrawn' });
+    // Leaves on Thursday 30 April: turnaround on Friday 1 and Tuesday 5 May.
+    for (const status of ['noticeGiven', 'leaseEnd', 'forecast']) {
+      const planned = planTexts(withCells(asks, 'vacancies.csv', 'flat-free', { status }), on);
+      expect(moves(planned)[0]).toMatchObject({ person: 'hmo-resident', on: '2026-05-06' });
+    }
   });
 });

@@ -1,6 +1,7 @@
 import { type NeutralPlan, readInstance, solveInstance } from '../../../shared/matching/neutral.ts';
 import { CliError, type ExitCode, type Io } from '../io.ts';
 import { readJson, withProgress } from '../load.ts';
+import { count } from '../words/counting.ts';
 
 interface SolveOptions {
   readonly objective: 'points' | 'tiers';
@@ -23,8 +24,12 @@ export function solveCommand(file: string, options: SolveOptions, io: Io): ExitC
 
 function words(plan: NeutralPlan): string[] {
   const longest = Math.max(0, ...plan.chains.map((chain) => chain.length));
+  const room = new Map(plan.assignments);
   return [
-    `${plan.assignments.length} people change rooms, in ${plan.chains.length} chains of up to ${longest} moves.`,
+    `${count(plan.assignments.length, 'person changes', 'people change')} rooms, in ${count(plan.chains.length, 'chain')} of up to ${count(longest, 'move')}.`,
     `Objective ${String(plan.objective)}, upper bound ${String(plan.upperBound)}, gap ${String(plan.gap)}. The proof holds.`,
+    ...plan.chains.map(
+      (chain) => `  ${chain.map((person) => `person ${person} to room ${room.get(person)}`).join(', then ')}`,
+    ),
   ];
 }

@@ -9,9 +9,8 @@ export function changeLines(changes: readonly FactChange[]): string[] {
 function where(change: FactChange): string {
   const { action, file, sourceReference, cells } = cellsOf(change);
   if (action === 'remove') return `${file}: without row ${sourceReference}`;
-  if (action === 'add') return `${file}: a new row`;
-  const written = Object.entries(cells).map(
-    ([column, value]) => `${column} ${value === '' ? 'blank' : value}`,
-  );
-  return `${file}, row ${sourceReference}: ${written.join(', ')}`;
+  const written = Object.entries(cells)
+    .filter(([, value]) => action === 'set' || value !== '')
+    .map(([column, value]) => `${column} ${value === '' ? 'blank' : value}`);
+  return `${file}, ${action === 'add' ? 'a new row' : `row ${sourceReference}`}: ${written.join(', ')}`;
 }

@@ -5,7 +5,8 @@ import type { Explanation, Problem } from '../../../shared/matching/engine.ts';
 import type { PersonOption, RoomOption } from '../../../shared/matching/explain.ts';
 import { circumstances } from '../../../shared/matching/story.ts';
 import { changeLines } from './change-words.ts';
-import { chainLines, ruleWords } from './plan-words.ts';
+import { count } from './counting.ts';
+import { chainLines, ruledOutLine, ruleWords } from './plan-words.ts';
 
 /** An explanation in plain words, a line each. */
 export function explanationWords(problem: Problem, plan: Plan, found: Explanation): string[] {
@@ -69,13 +70,8 @@ function checkLines(checks: readonly Check[]): string[] {
 function unplaced(problem: Problem, { unplaced: who, roomsThatFit, nearest }: Of<'unplaced'>): string[] {
   return [
     `${who.personId}, ${circumstances(problem, who)}, is not placed in this plan.`,
-    `Of ${who.roomsConsidered} rooms, ${who.roomsThatFit.length === 1 ? '1 fits' : `${who.roomsThatFit.length} fit`}. What rules the others out:`,
-    ...who.ruledOutBy
-      .slice(0, 6)
-      .map(
-        (one) =>
-          `  ${ruleWords(one.rule)}: ${one.rooms} ${one.rooms === 1 ? 'room' : 'rooms'}${one.alone > 0 ? `, and nothing else for ${one.alone} of them` : ''}`,
-      ),
+    `Of ${count(who.roomsConsidered, 'room')}, ${count(who.roomsThatFit.length, 'fits', 'fit').replace(/^0 /, 'none ')}. What stands in the way of the others:`,
+    ...who.ruledOutBy.slice(0, 6).map(ruledOutLine),
     '',
     ...roomLines('Rooms that fit, and who they go to', roomsThatFit),
     ...(nearest
@@ -88,15 +84,19 @@ function unplaced(problem: Problem, { unplaced: who, roomsThatFit, nearest }: Of
 }
 
 function room(problem: Problem, found: Of<'room'>): string[] {
-  const place = problem.pool.placeOf(found.roomId);
+  const name = `${found.roomId} in ${problem.pool.placeOf(found.roomId)?.home.name ?? 'a home'}`;
+  if (!found.inPool) return [`${name}. ${found.state}`];
+  const whom = found.suggestion
+    ? `It is suggested for ${found.suggestion.personId} from ${sayDayShort(found.suggestion.moveOn)}.`
+    : 'It is suggested for nobody.';
   return [
-    `${found.roomId} in ${place?.home.name ?? 'a home'}: ${found.suggestion ? `suggested for ${found.suggestion.personId} from ${sayDayShort(found.suggestion.moveOn)}` : 'suggested for nobody'}.`,
+    `${name}. ${found.state} ${whom}`,
     '',
     ...personLines('Who could live here', problem, found.couldLiveHere),
     'Who could not, by rule:',
     ...found.ruledOut.map(
       (one) =>
-        `  ${ruleWords(one.rule)}: ${one.people} ${one.people === 1 ? 'person' : 'people'}${one.alone > 0 ? `, ${one.alone} by this alone` : ''}`,
+        `  ${ruleWords(one.rule)}: ${count(one.people, 'person', 'people')}${one.alone > 0 ? `, ${one.alone} by this alone` : ''}`,
     ),
   ];
 }
@@ -115,6 +115,6 @@ function personLines(heading: string, problem: Problem, people: readonly PersonO
     'resident ready to move on',
   ];
   const line = (one: PersonOption): string =>
-    `  ${one.personId}: ${one.points} points; ${groups[one.tier]}; waiting ${one.waitDays} days${one.placedIn ? `; goes to ${one.placedIn}` : ''}`;
+    `  ${one.personId}: ${one.points} points; ${groups[one.tier]}; waiting ${count(one.waitDays, 'day')}${one.placedIn ? `; goes to ${one.placedIn}` : ''}`;
   return [`${heading}:`, ...people.map(line), ''];
 }

@@ -1,9 +1,11 @@
-import { sayDay } from '../../../shared/domain/day.ts';
-import type { Plan, PlannedChain, Unplaced } from '../../../shared/domain/plan.ts';
+import { type Day, sayDay, sayDayShort } from '../../../shared/domain/day.ts';
+import type { Plan, PlannedChain, RuledOut, Unplaced } from '../../../shared/domain/plan.ts';
+import { addWorkingDays } from '../../../shared/domain/working-days.ts';
 import { allRules } from '../../../shared/matching/checks/rules.ts';
 import type { Problem } from '../../../shared/matching/engine.ts';
 import { chainStory } from '../../../shared/matching/story.ts';
 import { notFreed } from '../../../shared/matching/unplaced.ts';
+import { count } from './counting.ts';
 
 /** How many people of one group are named before the rest are only counted. */
 const mostNamed = 10;
@@ -45,15 +47,29 @@ export function summary(problem: Problem, plan: Plan): string[] {
   const multi = plan.chains.filter((chain) => chain.suggestions.length > 1).length;
   const forecast = plan.chains.filter((chain) => chain.certainty === 'forecast').length;
   return [
-    `${count(plan.suggestions.length, 'person is', 'people are')} suggested a move, in ${count(plan.chains.length, 'chain', 'chains')} (${multi} of two moves or more${forecast > 0 ? `; ${forecast} on a forecast vacancy, to be confirmed first` : ''}):`,
+    `${count(plan.suggestions.length, 'person is', 'people are')} suggested a move, in ${count(plan.chains.length, 'chain')} (${multi} of two moves or more${forecast > 0 ? `; ${forecast} on a forecast vacancy, to be confirmed first` : ''}):`,
     ...lines,
+    `Nobody moves before ${sayDayShort(firstMove(problem))}: people's views, the panel and the keys take ${count(problem.policy.leadWorkingDays, 'working day')}.`,
+    ...worth(plan),
     plan.exact
-      ? `No better plan keeps every rule: the search proved it. It weighed ${plan.people} people and ${plan.rooms} rooms; ${plan.pairsThatFit} pairs pass every check.`
+      ? `No better plan keeps every rule: the search proved it. It weighed ${count(plan.people, 'person', 'people')} and ${count(plan.rooms, 'room')}; ${count(plan.pairsThatFit, 'pair passes', 'pairs pass')} every check.`
       : `The search stopped early: at most ${plan.upperBound.placed.map((most, i) => most - (plan.value.placed[i] ?? 0)).join(', ')} more people in the first three groups, or ${plan.upperBound.points - plan.value.points} more points, could be had.`,
   ];
 }
 
-const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
+function firstMove({ onDay, policy }: Problem): Day {
+  return addWorkingDays(onDay, policy.leadWorkingDays);
+}
+
+/** What the points add up to, and what the plan takes off for disturbing people, for doubt, and for coming late. */
+function worth(plan: Plan): string[] {
+  const fit = plan.chains.reduce((sum, chain) => sum + chain.points, 0);
+  return plan.suggestions.length === 0
+    ? []
+    : [
+        `The points of fit add up to ${fit}; ${fit - plan.value.points} are taken off for the moves themselves, rooms that are not sure, and coming late.`,
+      ];
+}
 
 export function chainLines(problem: Problem, plan: Plan, chain: PlannedChain): string[] {
   const { heading, moves } = chainStory(problem, plan, chain);
@@ -83,12 +99,30 @@ function notPlaced(plan: Plan): string[] {
   ];
 }
 
-/** What keeps somebody from a place, in a few words. */
+/** What keeps somebody from a place, in a few words; an answer nobody recorded is no no. */
 export function reasonOf(unplaced: Unplaced): string {
   if (unplaced.roomsThatFit.length > 0)
     return 'A room fits, and it goes to somebody more urgent or better suited';
   const [first] = unplaced.ruledOutBy;
-  return first ? ruleWords(first.rule) : 'No room is free or expected';
+  if (!first) return 'No room is free or expected';
+  return first.unknown === first.rooms
+    ? `Not recorded: ${lowerFirst(ruleWords(first.rule))}`
+    : ruleWords(first.rule);
+}
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** One line on how many rooms a rule keeps from somebody. */
+export function ruledOutLine({ rule, rooms, alone, unknown }: RuledOut): string {
+  const notes = [
+    ...(unknown > 0
+      ? [`${unknown === rooms ? 'an' : `for ${unknown} of them an`} answer is not recorded`]
+      : []),
+    ...(alone > 0
+      ? [`nothing else for ${alone === rooms ? (rooms === 1 ? 'it' : 'all of them') : `${alone} of them`}`]
+      : []),
+  ];
+  return `  ${ruleWords(rule)}: ${count(rooms, 'room')}${notes.length > 0 ? ` (${notes.join('; ')})` : ''}`;
 }
 
 /** A rule's own question, as the words for what it is about. */

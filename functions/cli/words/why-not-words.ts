@@ -28,15 +28,24 @@ function failing({ checks }: WhyNot): string[] {
     .filter((check) => check.verdict !== 'pass')
     .map((check) =>
       check.verdict === 'fail'
-        ? `  NO  ${check.sentence}${check.overridableBy ? '' : ' Nobody may set this rule aside.'}`
+        ? `  NO  ${check.sentence}${check.class === 'S' ? ' This is law: nobody may set it aside.' : ''}`
         : `  ?   ${check.sentence} Ask: ${check.question}`,
     );
 }
 
-function change({ change: found }: WhyNot): string[] {
+function change({ change: found, checks }: WhyNot): string[] {
   if (found === null) return [];
-  if (!isMatch(found))
-    return [`No change to the record would make this a match: ${found.fixed.map(ruleWords).join('; ')}.`];
+  if (!isMatch(found)) {
+    const named = new Set(checks.filter((check) => check.verdict !== 'pass').map((check) => check.rule));
+    const shown = found.fixed.filter((rule) => named.has(rule));
+    return shown.length > 0
+      ? [
+          `No change to the record would make this a match. What stands in the way: ${shown.map(ruleWords).join('; ')}.`,
+        ]
+      : [
+          `No change to the record would make this a match. With the above changed, this would stand in the way: ${found.fixed.map(ruleWords).join('; ')}.`,
+        ];
+  }
   return [
     `It would be a match with ${found.points} points if this were so:`,
     ...changeLines(found.changes),

@@ -46,7 +46,7 @@ async function planFromCommandLine(folder: string, on: Day): Promise<Plan> {
 }
 
 function countsHold(plan: Plan, told: Told): string[] {
-  const line = told.lines.find((one) => one.includes('are suggested a move, in'));
+  const line = told.lines.find((one) => one.includes('suggested a move, in'));
   const printed = Number(line?.split(' ')[0]);
   const people = new Set(plan.suggestions.map((one) => one.personId)).size;
   const rooms = new Set(plan.suggestions.map((one) => one.roomId)).size;

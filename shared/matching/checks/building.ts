@@ -50,7 +50,7 @@ function accessRule(id: string, field: 'stepFree' | 'wetRoom', words: AccessWord
                 s.needs.id,
                 { [field]: 'notRequired' },
                 1,
-                `Not recorded yet: they do not need ${words.need}.`,
+                `An open question is answered so: they do not need ${words.need}.`,
               ),
             ]
           : [
@@ -121,7 +121,7 @@ export const floorRule: Rule = {
             p.room.id,
             { floor: limitOf(s.needs) ?? 0 },
             1,
-            'Not recorded yet: the room is on a floor they can reach.',
+            'An open question is answered so: the room is on a floor they can reach.',
           ),
         ]
       : nothingToChange,
@@ -160,7 +160,7 @@ export const selfContainedRule: Rule = {
             s.needs.id,
             { selfContained: 'notRequired' },
             1,
-            'Not recorded yet: they can share a home.',
+            'An open question is answered so: they can share a home.',
           ),
         ]
       : nothingToChange,

@@ -47,7 +47,7 @@ export const petsRule: Rule = {
   },
   remedy: (s, p) => [
     s.person.pets === null
-      ? setting('people', s.person.id, { pets: [] }, 1, 'Not recorded yet: they have no pet.')
+      ? setting('people', s.person.id, { pets: [] }, 1, 'An open question is answered so: they have no pet.')
       : setting('homes', p.home.id, { pets: 'byAgreement' }, 3, 'The home takes pets by agreement.'),
   ],
 };
@@ -82,7 +82,15 @@ export const smokingRule: Rule = {
   },
   remedy: (s, p) =>
     s.person.smokes === null
-      ? [setting('people', s.person.id, { smokes: 'no' }, 1, 'Not recorded yet: they do not smoke.')]
+      ? [
+          setting(
+            'people',
+            s.person.id,
+            { smokes: 'no' },
+            1,
+            'An open question is answered so: they do not smoke.',
+          ),
+        ]
       : [
           s.person.smokes === 'inside' && p.home.smoking === 'outside'
             ? setting('people', s.person.id, { smokes: 'outside' }, 2, 'The person agrees to smoke outside.')
@@ -146,7 +154,7 @@ export const substanceRule: Rule = {
               id,
               { recovery: 'notApplicable' },
               1,
-              'Not recorded yet: drugs and alcohol are no question for them.',
+              'An open question is answered so: drugs and alcohol are no question for them.',
             ),
           ]
         : nothingToChange;
@@ -157,7 +165,7 @@ export const substanceRule: Rule = {
             id,
             { substanceFreeHome: 'notRequired' },
             1,
-            'Not recorded yet: they do not need a substance-free home.',
+            'An open question is answered so: they do not need a substance-free home.',
           ),
         ]
       : [setting('homes', p.home.id, { substanceFree: true }, 3, 'The home becomes substance free.')];

@@ -109,7 +109,7 @@ function limitRule(
             s.needs.id,
             { recovery: 'notApplicable' },
             1,
-            'Not recorded yet: drugs and alcohol are no question for them.',
+            'An open question is answered so: drugs and alcohol are no question for them.',
           ),
         ];
       const needed = used(p, day) + weightIn(kind, s);
@@ -140,7 +140,7 @@ export const licencePersonsRule = limitRule('persons', {
   question: 'How many people may live in the home?',
   overridableBy: null,
   source: law,
-  is: 'The home may take one more household without passing its limit of people',
+  is: 'With them, the home stays within its limit of people',
   full: 'With them, more people would live here than the law allows.',
   free: 'No limit of people applies to this home.',
 });
@@ -152,7 +152,7 @@ export const licenceHouseholdsRule = limitRule('households', {
   question: 'How many households may live in the home?',
   overridableBy: null,
   source: law,
-  is: 'The home may take one more household',
+  is: 'With them, the home stays within its limit of households',
   full: 'With them, more households would live here than the licence allows.',
   free: 'No limit of households applies to this home.',
 });
@@ -164,7 +164,7 @@ export const highRiskMixRule = limitRule('highRisk', {
   question: 'How many people with a high current risk may this home support at once?',
   overridableBy: 'panelChair',
   source: mix,
-  is: 'The home can support the people with a high current risk it would have',
+  is: 'With them, the home stays within its cap on high current risks',
   full: 'The home already supports as many people with a high current risk as it agreed to.',
   free: 'The home sets no cap on current high risks.',
 });
@@ -176,7 +176,7 @@ export const earlyRecoveryMixRule = limitRule('earlyRecovery', {
   question: 'How many people in early recovery may this home support at once?',
   overridableBy: 'panelChair',
   source: mix,
-  is: 'The home can support the people in early recovery it would have',
+  is: 'With them, the home stays within its cap on early recovery',
   full: 'The home already supports as many people in early recovery as it agreed to.',
   free: 'The home sets no cap on people in early recovery.',
 });

@@ -158,7 +158,15 @@ export const eligibilityRule: DatedRule = {
       const known = recordedAs[fact];
       const value = known && valueThatPasses(unmet.rule.when, fact);
       return known && value !== undefined
-        ? [setting('people', s.person.id, { [known.field]: value }, 1, `Not recorded yet: ${known.says}.`)]
+        ? [
+            setting(
+              'people',
+              s.person.id,
+              { [known.field]: value },
+              1,
+              `An open question is answered so: ${known.says}.`,
+            ),
+          ]
         : [];
     });
   },

@@ -218,7 +218,7 @@ export const connectionRule: DatedRule = {
             s.person.id,
             { localConnection: true },
             1,
-            'Not recorded yet: they have a local connection.',
+            'An open question is answered so: they have a local connection.',
           ),
         ]
       : nothingToChange,

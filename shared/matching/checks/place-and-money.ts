@@ -132,7 +132,7 @@ export const affordabilityRule: DatedRule = {
   remedy(s, p, at, day) {
     const { funding, canPayWeekly, sharedRateExempt, id } = s.person;
     const record = (fields: FactChange['fields'], says: string): FactChange[] => [
-      setting('people', id, fields, 1, `Not recorded yet: ${says}.`),
+      setting('people', id, fields, 1, `An open question is answered so: ${says}.`),
     ];
     if (funding === null) return record({ funding: 'benefits' }, 'benefits pay the rent');
     const most = at.policy.affordability.weeklyShortfallAllowed;

@@ -62,7 +62,7 @@ export const supportHoursRule: Rule = {
       sentence:
         need === null
           ? 'The hours of support they need are not recorded.'
-          : `They need ${need} hours of support a week and the home gives ${offered}.`,
+          : `They need ${need} ${need === 1 ? 'hour' : 'hours'} of support a week and the home gives ${offered}.`,
       evidence: [
         evidence(p.home.id, 'supportHoursPerWeek', offered),
         evidence(s.needs?.id ?? s.person.id, 'supportHoursPerWeek', need, s.needs?.assessedOn),
@@ -113,7 +113,7 @@ export const sleepInRule: Rule = {
             s.needs.id,
             { sleepIn: 'notRequired' },
             1,
-            'Not recorded yet: they do not need staff in the home at night.',
+            'An open question is answered so: they do not need staff in the home at night.',
           ),
         ]
       : [setting('homes', p.home.id, { sleepIn: true }, 4, 'Staff sleep in the home.')];

@@ -1,5 +1,5 @@
 import { dayFromNumber, dayNumber, sayDay } from '../../domain/day.ts';
-import type { OutOfService } from '../../domain/room.ts';
+import { isLettable, type OutOfService } from '../../domain/room.ts';
 import { hashOf } from '../order.ts';
 import type { Place, Setting, Subject } from '../pool-types.ts';
 import { type DatedRule, evidence, nothingToChange, type Rule, setting } from './rule.ts';
@@ -42,27 +42,13 @@ export const roomFreeRule: Rule = {
   source: 'Stays and vacancies on record',
   judge: (s, p) =>
     !isOwnRoom(s.room?.id, p) && (p.vacancy !== null || p.resident !== null) ? 'pass' : 'fail',
-  tell(s, p) {
-    return {
-      sentence: isOwnRoom(s.room?.id, p)
-        ? 'They live in this room already.'
-        : p.room.kind === 'staffSleepIn' || p.room.kind === 'communal'
-          ? 'This room is never let.'
-          : p.vacancy?.status === 'open'
-            ? `The room is free from ${sayDay(p.vacancy.from)}.`
-            : p.vacancy
-              ? `The room is expected to be free from ${sayDay(p.vacancy.from)}.`
-              : p.resident
-                ? 'The room is free once its resident moves on in this plan.'
-                : p.occupied
-                  ? 'Somebody lives here and has not asked to move.'
-                  : 'The room is not listed as a vacancy.',
-      evidence: [evidence(p.room.id, 'vacancy', p.vacancy?.id ?? null)],
-    };
-  },
+  tell: (s, p) => ({
+    sentence: isOwnRoom(s.room?.id, p) ? 'They live in this room already.' : roomState(p),
+    evidence: [evidence(p.room.id, 'vacancy', p.vacancy?.id ?? null)],
+  }),
   remedy(_s, p, at) {
-    const lettable = p.room.kind === 'bedroom' || p.room.kind === 'wholeHome';
-    if (!lettable || p.occupied || p.vacancy !== null || p.resident !== null) return nothingToChange;
+    if (!isLettable(p.room) || p.occupied || p.vacancy !== null || p.resident !== null)
+      return nothingToChange;
     return [
       {
         action: 'add',
@@ -75,6 +61,17 @@ export const roomFreeRule: Rule = {
     ];
   },
 };
+
+/** Whether a room is free, or will be, in a sentence. */
+export function roomState({ room, vacancy, resident, occupied }: Place): string {
+  if (!isLettable(room)) return 'This room is never let.';
+  if (occupied) return 'Somebody lives here, or is promised it, and has not asked to move.';
+  if (resident) return 'The room is free once its resident moves on in this plan.';
+  if (vacancy === null) return 'The room is not listed as a vacancy.';
+  return vacancy.status === 'open'
+    ? `The room is free from ${sayDay(vacancy.from)}.`
+    : `Its resident is expected to leave on ${sayDay(vacancy.from)}.`;
+}
 
 const isOwnRoom = (own: string | undefined, p: Place): boolean => own === p.room.id;
 

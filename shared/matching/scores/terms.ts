@@ -67,10 +67,10 @@ const support: Term = {
         need === undefined
           ? 'The hours of support they need are not recorded.'
           : spare === 0
-            ? `The home gives the ${need} hours of support a week they need.`
+            ? `The home gives the ${hours(need)} of support a week they need.`
             : spare > 0
-              ? `The home gives the ${need} hours of support a week they need, and ${spare} more.`
-              : `The home gives ${-spare} hours of support a week less than the ${need} they need.`,
+              ? `The home gives the ${hours(need)} of support a week they need, and ${spare} more.`
+              : `The home gives ${hours(-spare)} of support a week less than the ${need} they need.`,
       evidence: [
         evidence(p.home.id, 'supportHoursPerWeek', p.home.supportHoursPerWeek),
         evidence(s.needs?.id ?? s.person.id, 'supportHoursPerWeek', need, s.needs?.assessedOn),
@@ -78,6 +78,8 @@ const support: Term = {
     };
   },
 };
+
+const hours = (count: number): string => `${count} ${count === 1 ? 'hour' : 'hours'}`;
 
 function bandShare(metres: number, at: Setting): number {
   return at.policy.distanceBands.find((band) => metres <= band.withinMetres)?.perMille ?? 0;

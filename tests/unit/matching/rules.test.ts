@@ -196,7 +196,13 @@ const cases: readonly (readonly [
   ['affordable', 'unknown', hmo, person('elm-resident', { funding: '' }), 'not recorded in full'],
   ['in-service', 'fail', flat, outOfService('out-1,birch-flat,2026-04-25,,repairs'), 'out of service'],
   ['lease', 'fail', patient, home('elm', { leaseEndsOn: '2026-06-01' }), 'less than 56 nights'],
-  ['in-time', 'fail', patient, request('ask-c', { neededBy: '2026-04-24' }), 'needed by 24 April 2026'],
+  [
+    'in-time',
+    'fail',
+    flat,
+    cells('vacancies.csv', 'flat-free', { from: '2026-07-20' }),
+    'further ahead than this plan looks',
+  ],
 ];
 
 describe('each rule', () => {
