@@ -84,22 +84,12 @@ function brokenNight(problem: Problem, plan: Assignment, days: Schedule): Altern
     for (const person of people) {
       if (living.includes(person)) continue;
       const night = moveOn(person);
-      const there = [
-        ...people.filter((one) => moveOn(one) <= night),
-        ...living.filter((one) => moveOn(one) < 0 || moveOn(one) > night),
-      ];
-      const refilled = new Set(people.map((one) => places[plan.roomOf(one)]?.room.id));
+      const arrived = people.filter((one) => moveOn(one) <= night);
+      const there = [...arrived, ...living.filter((one) => moveOn(one) < 0 || moveOn(one) > night)];
+      const refilled = new Set(arrived.map((one) => places[plan.roomOf(one)]?.room.id));
       const mates = house.housemates.filter((mate) => mate.leaves >= night && !refilled.has(mate.roomId));
-      if (
-        !isOverLimit(
-          problem,
-          house,
-          person,
-          [...mates, ...there.flatMap((one) => subjects[one] ?? [])],
-          night,
-        )
-      )
-        continue;
+      const everybody = [...mates, ...there.flatMap((one) => subjects[one] ?? [])];
+      if (!isOverLimit(problem, house, person, everybody, night)) continue;
       // Residents who stay are part of it: the night would hold if one of them had left. The one who arrives comes last.
       const together = new Set(there.flatMap((one) => (moveOn(one) < 0 ? [one] : days.restsOn(one))));
       return notAll(problem, plan, [...[...together].filter((one) => one !== person), person]);
