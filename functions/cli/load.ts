@@ -5,7 +5,7 @@ import type { Day } from '../../shared/domain/day.ts';
 import { PartnershipId, type PersonId, type RoomId } from '../../shared/domain/ids.ts';
 import type { Plan } from '../../shared/domain/plan.ts';
 import { readOutcodes } from '../../shared/files/outcodes.ts';
-import { sayNote, sayProblem } from '../../shared/files/problems.ts';
+import { type BadCell, sayNote, sayProblem, showable } from '../../shared/files/problems.ts';
 import { readFolder } from '../../shared/files/read-folder.ts';
 import { compile, type Facts, type Problem, plan } from '../../shared/matching/engine.ts';
 import { currentPolicy } from '../../shared/matching/policy.ts';
@@ -30,8 +30,8 @@ const mostLines = 200;
 
 /**
  * Reads a folder of CSV files.
- * @throws CliError when the folder cannot be read, or any row had to be left out: a plan that silently leaves somebody
- * out is worse than none
+ * @throws CliError when the folder cannot be read, or any row, column or file had to be left out: a plan that leaves
+ * somebody out without a word is worse than none
  */
 export function loadFacts(folder: string, options: FolderOptions, io: Io): Facts {
   if (!existsSync(folder) || !statSync(folder).isDirectory())
@@ -40,28 +40,44 @@ export function loadFacts(folder: string, options: FolderOptions, io: Io): Facts
       'give the folder that holds homes.csv, rooms.csv and the others.',
       2,
     );
+  const partnership = partnershipOf(folder, options);
   const { facts, problems, notes } = readFolder(folder, {
-    partnership: partnershipOf(folder, options),
+    partnership,
     on: options.on,
     models: serviceModels(),
     outcodes: readOutcodes(),
   });
   for (const note of notes) io.err(`Note: ${sayNote(note)}`);
-  for (const problem of problems.slice(0, mostLines)) io.err(sayProblem(problem));
-  if (problems.length > mostLines) io.err(`and ${problems.length - mostLines} more`);
-  const leftOut = problems.filter((problem) => problem.leftOut).length;
-  if (leftOut > 0) {
-    const cells = leftOut === 1 ? '1 problem above keeps a row' : `${leftOut} problems above keep rows`;
-    throw new CliError(
-      `Nothing was planned: ${cells} out of the plan.`,
-      'put them right and run the command again; nothing else was lost.',
-    );
-  }
+  tellMissingRates(partnership, options.on, io);
+  tellProblems(problems, io);
   return facts;
 }
 
+/** Rents above the Local Housing Allowance are paid by the person, so without it nobody knows what they would pay. */
+function tellMissingRates(partnership: PartnershipId, on: Day, io: Io): void {
+  const rates = currentPolicy.localHousingAllowance;
+  if (rates.some((rate) => rate.partnership === partnership && rate.from <= on)) return;
+  io.err(
+    `Note: no Local Housing Allowance is on record for "${partnership}", so market rents count as unknown. Use --partnership to name another area.`,
+  );
+}
+
+/** @throws CliError when a problem keeps something from being read; one that keeps nothing out is told and no more */
+function tellProblems(problems: readonly BadCell[], io: Io): void {
+  for (const problem of problems.slice(0, mostLines)) io.err(sayProblem(problem));
+  if (problems.length > mostLines) io.err(`and ${problems.length - mostLines} more`);
+  const stopping = problems.filter(({ leftOut }) => leftOut !== null).length;
+  if (stopping === 0) return;
+  const [count, them] = stopping === 1 ? ['1 problem keeps', 'it'] : [`${stopping} problems keep`, 'them'];
+  throw new CliError(
+    `Nothing was planned: ${count} a row, a column or a whole file from being read.`,
+    `put ${them} right and run the command again; nothing else was lost.`,
+  );
+}
+
+/** The partnership that was named, or the folder's name as a reference: small letters, with dashes for what it cannot hold. */
 function partnershipOf(folder: string, { partnership }: FolderOptions): PartnershipId {
-  const given = PartnershipId.safeParse(partnership ?? basename(resolve(folder)));
+  const given = PartnershipId.safeParse(partnership ?? referenceOf(basename(resolve(folder))));
   if (given.success) return given.data;
   if (partnership === undefined) return PartnershipId.parse('partnership');
   throw new CliError(
@@ -69,6 +85,15 @@ function partnershipOf(folder: string, { partnership }: FolderOptions): Partners
     'use letters, digits, dots, dashes and underscores.',
     2,
   );
+}
+
+function referenceOf(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^a-z0-9._]+/g, '-')
+    .replace(/^[._-]+/, '')
+    .slice(0, 64)
+    .replace(/-+$/, '');
 }
 
 /** Reads a folder and plans it, drawing progress where somebody is watching. */
@@ -133,9 +158,9 @@ export function readJson(file: string): unknown {
   if (!existsSync(file))
     throw new CliError(`There is no file "${file}".`, 'give the path of a JSON file.', 2);
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    return JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
   } catch (error) {
-    const why = error instanceof Error ? error.message : 'it cannot be read';
+    const why = error instanceof Error ? showable(error.message) : 'it cannot be read';
     throw new CliError(`${file} is not JSON: ${why}`, 'save it as JSON, in UTF-8.', 2);
   }
 }

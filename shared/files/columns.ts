@@ -59,7 +59,13 @@ export function required<Value>(kind: Kind<Value>, says: Says) {
   return column<Value>(kind, says, whenBlank, null);
 }
 
-/** A column that may be blank. `as` says what that means where it is not that nobody knows. */
+/** What a blank means in a column that is kept for the record alone. */
+export const NOT_ASKED = 'not recorded; no check asks for it';
+
+/**
+ * A column that may be blank. `as` says what that means where it is not that nobody knows: "not known" is said where a
+ * check that needs the fact does not pass without it.
+ */
 export function optional<Value>(kind: Kind<Value>, says: Says, as = 'not known') {
   return column<Value | null>(kind, says, { ok: true, value: null }, as);
 }

@@ -11,8 +11,9 @@ export function dataDictionary(models: Models): string {
 
 const INTRODUCTION = `One folder holds one partnership. Each file is a table with its column names in row 1, saved as CSV (UTF-8).
 Every row begins with a \`sourceReference\`: a reference of your own that no other row of the file has and that never
-changes. Days may be written in any usual way, the day before the month. Where a cell holds several values, put \`|\`
-between them. Names, addresses and notes about people have no place in these files.`;
+changes; capitals count in it. They do not in column names and codes. Days may be written in any usual way, the day
+before the month. Where a cell holds several values, put \`|\` between them. Names, addresses and notes about people have
+no place in these files, and an NHS number is never a reference.`;
 
 function sayTable({ file, row, filledInBy, needed, columns }: TableText): string[] {
   const lines = columns.map((column) => `| ${sayColumn(column).map(escapeCell).join(' | ')} |`);

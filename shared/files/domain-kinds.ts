@@ -75,7 +75,7 @@ export const pets: Kind<Pet[]> = {
   severalAllowed: true,
   read: (text) => {
     const parts = text.split('|').map((part) => part.trim().toLowerCase());
-    const found = parts.map((part) => PETS[part]);
+    const found = parts.map((part) => (Object.hasOwn(PETS, part) ? PETS[part] : undefined));
     const fix = `write none, or ${Object.keys(PETS).slice(1).join(', ')}, with | between them`;
     if (found.includes(undefined)) return { ok: false, why: 'is not how animals are written', fix };
     if (parts.includes('none') && parts.length > 1)
@@ -94,17 +94,21 @@ export function offer(models: Models): Kind<z.input<typeof HomeOffer>> {
   const stages = new Map(
     [...models.values()].flatMap(({ id, name, stages }) =>
       stages.map((stage) => [
-        `${id}/${stage.id}`,
-        { label: `${name}: ${stage.name}`, offer: { serviceModel: id, stage: stage.id } },
+        `${id}/${stage.id}`.toLowerCase(),
+        {
+          code: `${id}/${stage.id}`,
+          label: `${name}: ${stage.name}`,
+          offer: { serviceModel: id, stage: stage.id },
+        },
       ]),
     ),
   );
-  const codes = oneOf([...stages].map(([code, { label }]) => ({ code, label })));
+  const codes = oneOf([...stages.values()].map(({ code, label }) => ({ code, label })));
   return {
     ...codes,
     form: 'a programme and a stage of it, such as stayingConnected/highSupport',
     read: (text) => {
-      const found = stages.get(text.replace(/\s*\/\s*/, '/'));
+      const found = stages.get(text.replace(/\s*\/\s*/, '/').toLowerCase());
       if (found) return { ok: true, value: found.offer };
       const reading = codes.read(text);
       return reading.ok

@@ -47,7 +47,7 @@ function entitiesOf<Cells, Entity>(
     const made = table.toEntity(row.cells, around);
     if (made.ok) entities.push(made.value);
     else {
-      findings.problems.push(...made.complaints.map((each) => badCell(table, row, each, true)));
+      findings.problems.push(...made.complaints.map((each) => badCell(table, row, each, 'row')));
       leaveOut(sheet, reference);
     }
   }

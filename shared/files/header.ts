@@ -1,70 +1,72 @@
+import { columnKey } from './column-key.ts';
 import { nearest } from './nearest.ts';
-import { type Complaint, showValue } from './problems.ts';
+import { type Complaint, type LeftOut, showValue } from './problems.ts';
 import type { TableText } from './table.ts';
+
+/** What is wrong with row 1, and what is lost by it. */
+export interface HeaderComplaint extends Complaint {
+  readonly leftOut: LeftOut;
+}
 
 /** Where each known column stands, what is wrong with row 1, and whether rows can be read under it. */
 export interface Header {
   readonly places: ReadonlyMap<string, number>;
   /** Cells a row should have. */
   readonly width: number;
-  readonly complaints: readonly Complaint[];
+  readonly complaints: readonly HeaderComplaint[];
   readonly readable: boolean;
   /** Columns that may be blank and are not there at all. */
   readonly absent: readonly string[];
 }
 
-/** Reads the column names of row 1. */
+/** Reads the column names of row 1, whatever their capitals and whatever stands between their words. */
 export function readHeader(table: TableText, cells: readonly string[]): Header {
+  const known = new Map(table.columns.map(({ name }) => [columnKey(name), name]));
   const found = withoutTrailingBlanks(cells.map((cell) => cell.trim()));
-  const known = table.columns.map(({ name }) => name);
+  const names = found.map((cell) => known.get(columnKey(cell)) ?? null);
+  const missing = table.columns.filter(({ name }) => !names.includes(name));
+  const free = missing.map(({ name }) => name);
   const places = new Map<string, number>();
-  const complaints: Complaint[] = [];
-  found.forEach((name, at) => {
-    if (!known.includes(name))
-      complaints.push(
-        unknownColumn(
-          name,
-          at,
-          known.filter((each) => !found.includes(each)),
-        ),
-      );
-    else if (places.has(name))
-      complaints.push({
-        column: name,
-        why: `stands in row 1 twice; the one in column ${at + 1} is not read`,
-        fix: 'delete or rename one of the two',
-      });
+  const complaints: HeaderComplaint[] = [];
+  names.forEach((name, at) => {
+    if (name === null) complaints.push(unknownColumn(found[at] ?? '', at, free));
+    else if (places.has(name)) complaints.push(givenTwice(name, at));
     else places.set(name, at);
   });
-  if (places.size === 0) {
-    const fix = `put the column names in row 1: ${known.join(', ')}`;
-    return {
-      places,
-      width: 0,
-      complaints: [{ column: null, why: 'has none of the column names', fix }],
-      readable: false,
-      absent: [],
-    };
-  }
-  const missing = table.columns.filter(({ name }) => !places.has(name));
+  if (places.size === 0) return withoutNames(table);
   const needed = missing.filter(({ blank }) => blank === null);
   for (const { name, form } of needed)
     complaints.push({
       column: name,
       why: 'is missing, so no row of the file can be read',
       fix: `add a column ${name}: ${form}`,
+      leftOut: 'file',
     });
   const absent = missing.filter(({ blank }) => blank !== null).map(({ name }) => name);
   return { places, width: found.length, complaints, readable: needed.length === 0, absent };
 }
 
-function unknownColumn(name: string, at: number, free: readonly string[]): Complaint {
-  if (name === '')
-    return { column: null, why: `has no name for column ${at + 1}`, fix: 'name it or delete it' };
+function withoutNames({ columns }: TableText): Header {
+  const fix = `put the column names in row 1: ${columns.map(({ name }) => name).join(', ')}`;
+  const complaint = { column: null, why: 'has none of the column names', fix, leftOut: 'file' as const };
+  return { places: new Map(), width: 0, complaints: [complaint], readable: false, absent: [] };
+}
+
+function givenTwice(column: string, at: number): HeaderComplaint {
+  const why = `stands in row 1 twice; the one in column ${at + 1} is not read`;
+  return { column, why, fix: 'delete or rename one of the two', leftOut: 'column' };
+}
+
+/** A column we do not know matters where one we know is missing that it may be. */
+function unknownColumn(name: string, at: number, free: readonly string[]): HeaderComplaint {
+  if (name === '') {
+    const why = `has no name for column ${at + 1}; it was not read`;
+    return { column: null, why, fix: 'name it or delete it', leftOut: free.length > 0 ? 'column' : null };
+  }
   const near = nearest(name, free);
-  const shown = showValue(name);
-  const fix = near === null ? 'delete it, or see the data dictionary for the names' : `did you mean ${near}?`;
-  return { column: shown, why: 'is not a column of this file; it was not read', fix };
+  const fix = near === null ? 'delete it, or see the data dictionary for the names' : `rename it to ${near}`;
+  const why = 'is not a column of this file; it was not read';
+  return { column: showValue(name), why, fix, leftOut: near === null ? null : 'column' };
 }
 
 function withoutTrailingBlanks(cells: readonly string[]): string[] {

@@ -6,21 +6,28 @@ import { type Pence, parsePounds } from '../domain/money.ts';
 import { type Kind, type Reading, type RefersTo, required } from './columns.ts';
 import type { FileName } from './file-names.ts';
 import { nearest } from './nearest.ts';
-import { showValue } from './problems.ts';
+import { looksLikeNhsNumber, showValue } from './problems.ts';
 
 const taken = <Value>(value: Value): Reading<Value> => ({ ok: true, value });
 const refused = (why: string, fix: string): Reading<never> => ({ ok: false, why, fix });
 
+const tellsWho = refused(
+  'looks like an NHS number; a reference must not say who somebody is',
+  'use a reference of your own in every file, such as P-017',
+);
+
 /** The reference a row is known by. */
 export const ownReference: Kind<string> = {
   form: 'a reference of your own: letters, digits, dots, dashes and underscores, at most 64',
-  read: (text) =>
-    Reference.safeParse(text).success
+  read: (text) => {
+    if (looksLikeNhsNumber(text)) return tellsWho;
+    return Reference.safeParse(text).success
       ? taken(text)
       : refused(
           'is no reference',
           'use letters, digits, dots, dashes and underscores only, at most 64, no spaces',
-        ),
+        );
+  },
 };
 
 /** The first column of every file. */
@@ -31,7 +38,7 @@ export const own = (thing: string, example: string) =>
 export function referenceTo(file: FileName, when?: RefersTo['when']): Kind<string> {
   return {
     form: `a sourceReference from ${file}`,
-    read: taken,
+    read: (text) => (looksLikeNhsNumber(text) ? tellsWho : taken(text)),
     refersTo: when ? { file, when } : { file },
   };
 }
@@ -98,14 +105,14 @@ export const pounds: Kind<Pence> = {
   },
 };
 
-const TRUTHS: Readonly<Record<string, boolean>> = {
-  yes: true,
-  y: true,
-  true: true,
-  no: false,
-  n: false,
-  false: false,
-};
+const TRUTHS: ReadonlyMap<string, boolean> = new Map([
+  ['yes', true],
+  ['y', true],
+  ['true', true],
+  ['no', false],
+  ['n', false],
+  ['false', false],
+]);
 
 export const yesNo: Kind<boolean> = {
   form: 'yes or no',
@@ -114,15 +121,15 @@ export const yesNo: Kind<boolean> = {
     { code: 'no', label: 'no' },
   ],
   read: (text) => {
-    const truth = TRUTHS[text.toLowerCase()];
+    const truth = TRUTHS.get(text.toLowerCase());
     return truth === undefined ? refused('is neither yes nor no', 'write yes or no') : taken(truth);
   },
 };
 
 /**
- * One of a closed list of codes.
+ * One of a closed list of codes, in capitals or small letters.
  * @param table each code with what people read for it
- * @param spellings other ways to write a code that are taken without a word, e.g. 4 for 04, which spreadsheets shorten
+ * @param spellings other ways to write a code, in small letters, e.g. 4 for 04, which spreadsheets shorten
  */
 export function oneOf<Code extends string>(
   table: readonly CodeRow<Code>[],
@@ -130,13 +137,13 @@ export function oneOf<Code extends string>(
 ): Kind<Code> {
   const codes = new Map<string, Code>([
     ...Object.entries(spellings),
-    ...table.map((row): [string, Code] => [row.code, row.code]),
+    ...table.map((row): [string, Code] => [row.code.toLowerCase(), row.code]),
   ]);
   return {
     form: 'one of the allowed values',
     allowed: table,
     read: (text) => {
-      const code = codes.get(text);
+      const code = codes.get(text.toLowerCase());
       return code === undefined
         ? refused('is not one of the allowed values', sayAllowed(text, table))
         : taken(code);

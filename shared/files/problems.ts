@@ -1,3 +1,5 @@
+import { isNhsNumber } from '../domain/nhs-number.ts';
+
 /** What is wrong with a row, and what the person who keeps the file can do. `column` is null when no one cell is at fault. */
 export interface Complaint {
   readonly column: string | null;
@@ -6,9 +8,14 @@ export interface Complaint {
 }
 
 /**
+ * What did not become facts because of a problem: a row, a column of every row, or a whole file. Null: nothing. It is
+ * null for a breach that may well be true (more people than the licence allows) and for a column nobody asked for.
+ */
+export type LeftOut = 'row' | 'column' | 'file' | null;
+
+/**
  * A cell, row or file that could not be taken as it is. `row` is the line a spreadsheet shows, the header being row 1;
- * null when the file as a whole is meant. `leftOut` says whether the row was left out of the facts: most are; some
- * describe a breach that may well be true (more people than the licence allows) and are kept.
+ * null when the file as a whole is meant.
  */
 export interface BadCell {
   readonly file: string;
@@ -17,7 +24,7 @@ export interface BadCell {
   readonly value: string | null;
   readonly why: string;
   readonly fix: string;
-  readonly leftOut: boolean;
+  readonly leftOut: LeftOut;
 }
 
 /** Something the reader did or saw that stops nothing. */
@@ -44,13 +51,33 @@ export function sayNote({ file, row, text }: Note): string {
 
 const endOf = (sentence: string) => (/[.?]$/.test(sentence) ? '' : '.');
 
+/** Control characters, and those that turn the direction of the text around them: what can hide what is written. */
+const UNSHOWABLE = /(?![\t\n\r])[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu;
+
+/** Whether a cell holds a character no screen shows. Line breaks and tabs are not among them. */
+export function holdsUnshowable(text: string): boolean {
+  return text.search(UNSHOWABLE) >= 0;
+}
+
+/** The text on one line, with a mark in place of each character no screen shows. */
+export function showable(text: string): string {
+  return text.replace(UNSHOWABLE, '\uFFFD').replace(/\s+/g, ' ');
+}
+
 /**
  * The value as it may be shown: on one line, without what a screen would take for a command, of a readable length, and
  * without the digits that name a person.
  */
 export function showValue(value: string, personal = false): string {
-  const line = shorten(value.slice(0, 10 * SHOWN_CHARACTERS).replace(/[\s\p{Cc}]+/gu, ' '));
-  return personal ? hideDigits(line) : line;
+  const line = shorten(showable(value.slice(0, 10 * SHOWN_CHARACTERS)));
+  return personal || looksLikeNhsNumber(value) ? hideDigits(line) : line;
+}
+
+const LONGEST_NHS_NUMBER = 30;
+
+/** Whether a text is an NHS number, whatever stands between its digits. */
+export function looksLikeNhsNumber(text: string): boolean {
+  return text.length <= LONGEST_NHS_NUMBER && isNhsNumber(text.replace(/[\s._\p{Pd}]/gu, ''));
 }
 
 function shorten(text: string): string {

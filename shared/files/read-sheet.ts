@@ -1,6 +1,6 @@
 import { type Decoded, decode } from './decode.ts';
 import { type Header, readHeader } from './header.ts';
-import type { Complaint } from './problems.ts';
+import { type Complaint, holdsUnshowable } from './problems.ts';
 import { badCell, emptySheet, type Findings, type RawRow, type Sheet } from './sheet.ts';
 import { type Split, split } from './split.ts';
 import type { Surroundings, Table, TableText } from './table.ts';
@@ -21,7 +21,7 @@ export function readSheet<Cells>(
   const { text, encoding, foreignLineEnds } = decode(content);
   const sheet = { ...emptySheet(table, around), foreignLineEnds };
   if (text.trim() === '') {
-    findings.problems.push(badCell(table, null, EMPTY, false));
+    findings.problems.push(badCell(table, null, EMPTY, 'file'));
     sheet.complete = false;
     return sheet;
   }
@@ -41,7 +41,7 @@ export function readSheet<Cells>(
 function reportHeader(table: TableText, cells: readonly string[], findings: Findings): Header {
   const header = readHeader(table, cells);
   const row = { number: 1, raw: {} };
-  findings.problems.push(...header.complaints.map((each) => badCell(table, row, each, false)));
+  findings.problems.push(...header.complaints.map((each) => badCell(table, row, each, each.leftOut)));
   const text = `has no column ${header.absent.join(', ')}: taken as blank`;
   if (header.absent.length > 0) findings.notes.push({ file: table.file, row: 1, text });
   return header;
@@ -60,7 +60,7 @@ function readRows<Cells>(sheet: Sheet<Cells>, rows: Split['rows'], header: Heade
     const row = { number: at + 2, raw: rawRow(sheet.table, cells, header.places) };
     const reference = row.raw.sourceReference ?? '';
     const shape = shapeComplaint(sheet.table, row, cells, header, findings);
-    const complaints = [...shape, ...duplicateComplaint(reference, seen), ...tooLong(row.raw)];
+    const complaints = [...shape, ...duplicateComplaint(reference, seen), ...unfitCells(row.raw)];
     if (complaints.length === 0) {
       const checked = sheet.read(row.raw);
       if (checked.ok) sheet.rows.set(reference, { ...row, cells: checked.value });
@@ -69,7 +69,7 @@ function readRows<Cells>(sheet: Sheet<Cells>, rows: Split['rows'], header: Heade
     if (complaints.length > 0) sheet.leftOut.push(row.raw);
     // A row without a reference may be the very one that others name.
     if (reference === '') sheet.complete = false;
-    findings.problems.push(...complaints.map((each) => badCell(sheet.table, row, each, true)));
+    findings.problems.push(...complaints.map((each) => badCell(sheet.table, row, each, 'row')));
     if (reference !== '' && !seen.has(reference)) seen.set(reference, row.number);
   });
 }
@@ -117,18 +117,20 @@ function duplicateComplaint(reference: string, seen: ReadonlyMap<string, number>
   ];
 }
 
-function tooLong(raw: RawRow): Complaint[] {
-  return Object.entries(raw).flatMap(([column, value]) =>
-    value.length <= MOST_CHARACTERS
-      ? []
-      : [
-          {
-            column,
-            why: `has ${value.length} characters; a cell may have ${MOST_CHARACTERS}`,
-            fix: 'look for text pasted into the wrong cell',
-          },
-        ],
-  );
+/** Cells no column can take. */
+function unfitCells(raw: RawRow): Complaint[] {
+  return Object.entries(raw).flatMap(([column, value]) => {
+    if (value.length > MOST_CHARACTERS)
+      return [
+        {
+          column,
+          why: `has ${value.length} characters; a cell may have ${MOST_CHARACTERS}`,
+          fix: 'look for text pasted into the wrong cell',
+        },
+      ];
+    if (!holdsUnshowable(value)) return [];
+    return [{ column, why: 'holds a character that cannot be shown', fix: 'type the cell again' }];
+  });
 }
 
 function noteForm(table: TableText, encoding: string | null, { separator }: Split, findings: Findings): void {
@@ -152,6 +154,6 @@ function reportQuotes(table: TableText, { troubles }: Split, findings: Findings)
           why: 'has a quote (") inside a cell',
           fix: 'put the whole cell in quotes and write the one inside twice ("")',
         };
-    findings.problems.push(badCell(table, { number: row, raw: {} }, complaint, true));
+    findings.problems.push(badCell(table, { number: row, raw: {} }, complaint, 'row'));
   }
 }

@@ -1,5 +1,5 @@
-import { type FileName, fileNames } from './file-names.ts';
-import { nearest } from './nearest.ts';
+import type { FileName } from './file-names.ts';
+import { type Named, namedFiles, type Texts } from './named-files.ts';
 import type { Note } from './problems.ts';
 import { readSheet } from './read-sheet.ts';
 import type { Sheets } from './relations/relation.ts';
@@ -7,18 +7,16 @@ import { badCell, emptySheet, type Findings, type Sheet } from './sheet.ts';
 import type { Surroundings, Table } from './table.ts';
 import type { Tables } from './tables.ts';
 
-/** Contents by file name: bytes as a spreadsheet saved them, or text. */
-export type Texts = ReadonlyMap<string, string | Uint8Array>;
-
 /** Reads every file by itself. */
 export function readSheets(tables: Tables, texts: Texts, around: Surroundings, findings: Findings): Sheets {
+  const named = namedFiles(texts);
   const absent: FileName[] = [];
   let foreign = 0;
   function read<Cells>(table: Table<Cells, unknown>): Sheet<Cells> {
-    const content = texts.get(table.file);
+    const content = named.contents.get(table.file);
     if (content === undefined) {
-      if (!table.needed) absent.push(table.file);
-      return absentSheet(table, around, findings);
+      if (!table.needed && !named.misnamed.has(table.file)) absent.push(table.file);
+      return absentSheet(table, named, around, findings);
     }
     const sheet = readSheet(table, content, around, findings);
     if (sheet.foreignLineEnds) foreign++;
@@ -42,20 +40,23 @@ export function readSheets(tables: Tables, texts: Texts, around: Surroundings, f
     anchors: read(tables.anchors),
     preferences: read(tables.preferences),
   };
-  findings.notes.unshift(...strangers(texts), ...folderNotes(absent, foreign));
+  findings.problems.push(...named.problems);
+  findings.notes.unshift(...named.notes, ...folderNotes(absent, foreign));
   return sheets;
 }
 
 function absentSheet<Cells>(
   table: Table<Cells, unknown>,
+  { misnamed }: Named,
   around: Surroundings,
   findings: Findings,
 ): Sheet<Cells> {
   const sheet = emptySheet(table, around);
-  if (!table.needed) return sheet;
+  // What a file under another name holds is not known; it is reported under that name.
+  sheet.complete = !table.needed && !misnamed.has(table.file);
+  if (!table.needed || misnamed.has(table.file)) return sheet;
   const fix = 'add it, from the template; the column names alone say that there are no rows';
-  findings.problems.push(badCell(table, null, { column: null, why: 'is missing', fix }, false));
-  sheet.complete = false;
+  findings.problems.push(badCell(table, null, { column: null, why: 'is missing', fix }, 'file'));
   return sheet;
 }
 
@@ -67,21 +68,4 @@ function folderNotes(absent: readonly FileName[], foreign: number): Note[] {
   if (foreign > 0)
     notes.push({ file: null, row: null, text: `${files} lines the Windows way; read all the same` });
   return notes;
-}
-
-function strangers(texts: Texts): Note[] {
-  const known: readonly string[] = fileNames;
-  return [...texts.keys()]
-    .filter((name) => !known.includes(name))
-    .map((name) => {
-      const near = nearest(
-        name,
-        known.filter((each) => !texts.has(each)),
-      );
-      return {
-        file: name,
-        row: null,
-        text: `is not a file we know, and was not read${near === null ? '' : `; did you mean ${near}?`}`,
-      };
-    });
 }

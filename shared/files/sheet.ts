@@ -1,5 +1,5 @@
 import type { FileName } from './file-names.ts';
-import { type BadCell, type Complaint, type Note, showValue } from './problems.ts';
+import { type BadCell, type Complaint, type LeftOut, type Note, showValue } from './problems.ts';
 import type { Surroundings, Table, TableText } from './table.ts';
 
 /** The cells of a row as they stand in the file, trimmed, by column name. */
@@ -41,7 +41,7 @@ export function badCell(
   table: TableText,
   row: { number: number; raw: RawRow } | null,
   complaint: Complaint,
-  leftOut: boolean,
+  leftOut: LeftOut,
 ): BadCell {
   const { column, why, fix } = complaint;
   const personal = table.columns.some(({ name, personal }) => name === column && personal);

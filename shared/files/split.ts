@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { columnKey } from './column-key.ts';
 
 const SEPARATORS = [',', ';', '\t'] as const;
 export type Separator = (typeof SEPARATORS)[number];
@@ -68,8 +69,9 @@ function splitInto(
 function separatorOf(text: string, names: readonly string[]): Separator {
   const lineEnd = text.indexOf('\n');
   const header = text.slice(0, Math.min(lineEnd < 0 ? text.length : lineEnd, 10_000));
+  const keys = new Set(names.map(columnKey));
   const known = (separator: Separator) =>
-    header.split(separator).filter((name) => names.includes(name.replaceAll('"', '').trim())).length;
+    header.split(separator).filter((name) => keys.has(columnKey(name.replaceAll('"', '')))).length;
   const [best] = SEPARATORS.map((separator) => ({ separator, count: known(separator) })).sort(
     (a, b) => b.count - a.count,
   );

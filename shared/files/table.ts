@@ -108,6 +108,16 @@ export function notAfter(column: string, day: Day | null, on: Day): Complaint | 
   };
 }
 
+/** That somebody who lives in a room was not to have left it before the day the facts are for. */
+export function stillThere(column: string, leaves: Day, on: Day): Complaint | null {
+  if (leaves >= on) return null;
+  return {
+    column,
+    why: `the resident was to leave on ${sayDay(leaves)} and is still there`,
+    fix: 'give departedOn in stays.csv, or the new day',
+  };
+}
+
 /** That we know where an outcode lies. */
 export function onTheMap(column: string, outcode: string, around: Surroundings): Complaint | null {
   if (around.outcodes.has(outcode)) return null;

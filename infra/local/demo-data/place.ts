@@ -28,7 +28,6 @@ export interface BuiltHome {
   /** Ages of the people who live there, both included. */
   readonly ages: readonly [from: number, to: number];
   readonly takesDogs: boolean;
-  readonly turnaroundWorkingDays: number;
   readonly rooms: BuiltRoom[];
 }
 
@@ -64,7 +63,7 @@ export function addHome(world: World, plan: HomePlan): BuiltHome {
   });
   const { reference, kind, outcode, team, ages } = plan;
   const takesDogs = pets === 'yes' || pets === 'byAgreement';
-  return { reference, kind, outcode, team, sex, ages, takesDogs, turnaroundWorkingDays, rooms: [] };
+  return { reference, kind, outcode, team, sex, ages, takesDogs, rooms: [] };
 }
 
 /** A bedroom of a shared home, for one person unless `cells` says more. */

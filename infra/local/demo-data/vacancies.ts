@@ -1,4 +1,3 @@
-import { readyAfterTurnaround } from '../../../shared/domain/working-days.ts';
 import type { BuiltRoom, HomeKind } from './place.ts';
 import { ago, type World } from './world.ts';
 
@@ -57,8 +56,8 @@ export function addOpenVacancy(world: World, room: BuiltRoom, daysAgo = world.ch
 }
 
 /**
- * Lists a room whose resident leaves in some weeks, and says when: the resident's last night, or nothing for a
- * forecast, which nobody has confirmed.
+ * Lists a room whose resident leaves in some weeks, and gives the day for their stay: none for a forecast, which
+ * nobody has confirmed.
  */
 export function addExpectedVacancy(
   world: World,
@@ -67,12 +66,11 @@ export function addExpectedVacancy(
 ) {
   const { between, weighted } = world.choices;
   const leavesOn = ago(world, -between(9, 45));
-  const from = readyAfterTurnaround(leavesOn, room.home.turnaroundWorkingDays);
   addVacancy(
     world,
     room,
     certainty,
-    from,
+    leavesOn,
     weighted([
       [5, '8'],
       [3, '12'],

@@ -8,10 +8,16 @@ const demoHome = '.homeward/demo';
 
 /**
  * Writes a partnership's made-up CSV files, dated for the day asked, over those of an earlier run.
+ * @param parent where the folder is made, in place of the usual one
  * @returns the folder, named after the partnership
  */
-export function writeDemoFolder(partnership: DemoPartnership, on: Day, seed: number): string {
-  const folder = join(demoHome, partnership);
+export function writeDemoFolder(
+  partnership: DemoPartnership,
+  on: Day,
+  seed: number,
+  parent: string = demoHome,
+): string {
+  const folder = join(parent, partnership);
   mkdirSync(folder, { recursive: true });
   for (const [name, text] of csvTexts(generate({ partnership, on, seed })))
     writeFileSync(join(folder, name), text);

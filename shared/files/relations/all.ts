@@ -1,18 +1,28 @@
 import type { Day } from '../../domain/day.ts';
 import type { Findings, SheetsByFile } from '../sheet.ts';
 import { leasesOutlastResidents, licencesCoverWhoLivesThere, wholeHomesAreOneRoom } from './homes.ts';
-import { coverEndsSomewhere, oneReferenceAPerson } from './people.ts';
+import { careStatusesFitAges, coverEndsSomewhere, oneReferenceAPerson } from './people.ts';
 import { delayDaysCountOnce, retiredReasons } from './ready-periods.ts';
 import { followReferences } from './references.ts';
 import { type Relation, type Sheets, settle } from './relation.ts';
-import { dischargesHaveAReadyDay, movingOnFromSomewhere, oneRequestAPerson } from './requests.ts';
+import {
+  dischargesHaveAReadyDay,
+  movingOnFromSomewhere,
+  oneRequestAPerson,
+  pausesThatAreOver,
+} from './requests.ts';
 import {
   nobodyInARoomOutOfService,
   onePersonARoom,
   oneRoomAPerson,
   staysInRoomsThatAreLet,
 } from './stays.ts';
-import { oneVacancyARoom, openRoomsAreEmpty, vacanciesOfRoomsThatAreLet } from './vacancies.ts';
+import {
+  expectedVacanciesFollowStays,
+  oneVacancyARoom,
+  openRoomsAreEmpty,
+  vacanciesOfRoomsThatAreLet,
+} from './vacancies.ts';
 
 /** In this order: what one check leaves out, the later ones do not see. */
 const relations: readonly Relation[] = [
@@ -28,11 +38,14 @@ const relations: readonly Relation[] = [
   vacanciesOfRoomsThatAreLet,
   oneVacancyARoom,
   openRoomsAreEmpty,
+  expectedVacanciesFollowStays,
   oneRequestAPerson,
   movingOnFromSomewhere,
   delayDaysCountOnce,
   dischargesHaveAReadyDay,
   retiredReasons,
+  careStatusesFitAges,
+  pausesThatAreOver,
 ];
 
 /** Checks what must hold between rows, and takes out of the sheets what cannot be true or rests on what cannot. */

@@ -1,3 +1,4 @@
+import { ageOn } from '../../domain/day.ts';
 import { about, type Finding, type Relation } from './relation.ts';
 
 /** One NHS number, one person, one reference. */
@@ -53,3 +54,15 @@ export const coverEndsSomewhere: Relation = ({ workers }) => {
   }
   return found;
 };
+
+/**
+ * Somebody of 18 is no longer an eligible or relevant child.
+ * @source Children Act 1989, care leavers (SOURCES.md 17)
+ */
+export const careStatusesFitAges: Relation = ({ people }, on) =>
+  [...people.rows.values()].flatMap((row): Finding[] => {
+    const { careStatus, dateOfBirth } = row.cells;
+    if ((careStatus !== 'eligible' && careStatus !== 'relevant') || ageOn(dateOfBirth, on) < 18) return [];
+    const why = `has the care status ${careStatus}, which is for people of 16 and 17, and is older: most are formerRelevant from 18 on`;
+    return [{ sheet: 'people', row, as: 'note', complaint: { column: 'careStatus', why, fix: '' } }];
+  });

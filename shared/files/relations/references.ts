@@ -40,13 +40,21 @@ function followColumn(
     changed = true;
     if (!lost.has(named) && target.complete) {
       const why = `no ${target.table.thing} has this reference`;
-      const fix = `use a sourceReference from ${target.table.file}, or add the ${target.table.thing}`;
-      findings.problems.push(badCell(sheet.table, row, { column: column.name, why, fix }, true));
+      const fix = fixOf(target, named);
+      findings.problems.push(badCell(sheet.table, row, { column: column.name, why, fix }, 'row'));
       leaveOut(sheet, reference);
     } else if (column.blank === null || !blankOut(sheet, reference, row, column.name))
       leaveOutAsWell(sheet, reference, findings);
   }
   return changed;
+}
+
+/** Capitals count in a reference: one that differs in nothing else is most likely a slip. */
+function fixOf({ table, rows }: Sheet<unknown>, named: string): string {
+  const meant = [...rows.keys()].find((each) => each.toLowerCase() === named.toLowerCase());
+  return meant === undefined
+    ? `use a sourceReference from ${table.file}, or add the ${table.thing}`
+    : `did you mean ${meant}? Capitals count in a reference`;
 }
 
 /** Blanks a cell; false when the row cannot do without it. */

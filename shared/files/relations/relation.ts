@@ -53,7 +53,7 @@ export function settle(found: readonly Finding[], sheets: Sheets, findings: Find
     if (as === 'note') findings.notes.push({ file: sheet.table.file, row: row.number, text: complaint.why });
     else if (as === 'follows') leaveOutAsWell(sheet, reference, findings);
     else {
-      findings.problems.push(badCell(sheet.table, row, complaint, as === 'wrong'));
+      findings.problems.push(badCell(sheet.table, row, complaint, as === 'wrong' ? 'row' : null));
       if (as === 'wrong') leaveOut(sheet, reference);
     }
   }

@@ -1,3 +1,4 @@
+import { sayDay } from '../../domain/day.ts';
 import { mayBeUnread, type Row } from '../sheet.ts';
 import type { Cells } from '../tables.ts';
 import { about, type Finding, grouped, isLive, type Relation } from './relation.ts';
@@ -52,3 +53,12 @@ export const dischargesHaveAReadyDay: Relation = ({ requests, readyPeriods }) =>
     return [{ sheet: 'requests', row, as: 'note', complaint: { column: null, why, fix: '' } }];
   });
 };
+
+/** A pause that should have ended keeps somebody out of every plan. */
+export const pausesThatAreOver: Relation = ({ requests }, on) =>
+  [...requests.rows.values()].flatMap((row): Finding[] => {
+    const { status, pausedUntil } = row.cells;
+    if (status !== 'paused' || pausedUntil === null || pausedUntil >= on) return [];
+    const why = `was paused until ${sayDay(pausedUntil)} and still is: no plan looks at it`;
+    return [{ sheet: 'requests', row, as: 'note', complaint: { column: 'pausedUntil', why, fix: '' } }];
+  });

@@ -1,5 +1,7 @@
+import { sayDay } from '../../domain/day.ts';
 import { isLettable } from '../../domain/room.ts';
 import { mayBeUnread } from '../sheet.ts';
+import { stillThere } from '../table.ts';
 import { about, type Finding, grouped, type Relation, residents } from './relation.ts';
 
 const inVacancies = about('vacancies');
@@ -63,5 +65,23 @@ export const openRoomsAreEmpty: Relation = (sheets) => {
         complaint: { column: 'room', why: 'may be lived in', fix: '' },
       },
     ];
+  });
+};
+
+/** A vacancy that is expected begins on the day its resident leaves, which has not passed. */
+export const expectedVacanciesFollowStays: Relation = (sheets, on) => {
+  const living = residents(sheets);
+  return [...sheets.vacancies.rows.values()].flatMap((row): Finding[] => {
+    const { room, status, from } = row.cells;
+    const resident = living.get(room)?.[0];
+    if (status === 'open' || !resident) return [];
+    const { person, leavesOn } = resident.cells;
+    if (leavesOn === null) {
+      const complaint = stillThere('from', from, on);
+      return complaint ? [{ sheet: 'vacancies', row, as: 'wrong', complaint }] : [];
+    }
+    if (leavesOn === from) return [];
+    const why = `is ${sayDay(from)}, and ${person} leaves on ${sayDay(leavesOn)} (stays.csv row ${resident.number})`;
+    return [inVacancies('wrong', row, 'from', why, 'write the day they leave in both files')];
   });
 };

@@ -1,56 +1,29 @@
 import * as z from 'zod';
 import { supportLevelCodes, unitTypeCodes } from '../../domain/codes.ts';
-import {
-  Atmosphere,
-  HmoLicence,
-  Home,
-  Letting,
-  LicenceStatus,
-  OfstedCategory,
-  PetsPolicy,
-  SexPolicy,
-  SmokingPolicy,
-} from '../../domain/home.ts';
-import { blankMeans, optional, required } from '../columns.ts';
+import { HmoLicence, Home } from '../../domain/home.ts';
+import { blankMeans, NOT_ASKED, optional, required } from '../columns.ts';
 import { anExample, type Models, offer, place } from '../domain-kinds.ts';
-import { day, labelled, listOf, number, oneOf, own, ownReference, words, yesNo } from '../kinds.ts';
+import { day, listOf, number, oneOf, own, ownReference, words, yesNo } from '../kinds.ts';
+import type { Complaint } from '../problems.ts';
 import { middleOf, onTheMap, table } from '../table.ts';
+import {
+  atmosphereCodes,
+  lettingCodes,
+  licenceCodes,
+  ofstedCodes,
+  petsCodes,
+  sexPolicyCodes,
+  smokingCodes,
+} from './home-codes.ts';
 import { riskCategoryCodes } from './risks.ts';
 
 const home = Home.shape;
 const licence = HmoLicence.shape;
 
-const lettingCodes = labelled(Letting, {
-  byRoom: 'Each room is let by itself',
-  whole: 'The home is let as a whole',
-});
-const ofstedCodes = labelled(OfstedCategory, {
-  notRegistered: 'Not registered',
-  selfContained: 'Self-contained homes',
-  sharedOnly16And17: 'Shared homes for people aged 16 and 17 only',
-  sharedMixed: 'Shared homes, adults as well',
-  privateResidence: 'A room in somebody’s own home',
-});
-const sexPolicyCodes = labelled(SexPolicy, { any: 'Anybody', women: 'Women only', men: 'Men only' });
-const petsCodes = labelled(PetsPolicy, {
-  none: 'No animals',
-  assistanceOnly: 'Assistance animals only',
-  byAgreement: 'By agreement',
-  yes: 'Animals are welcome',
-});
-const smokingCodes = labelled(SmokingPolicy, { none: 'Nowhere', outside: 'Outside', inside: 'Inside too' });
-const atmosphereCodes = labelled(Atmosphere, {
-  quiet: 'Quiet',
-  mixed: 'Now quiet, now lively',
-  lively: 'Lively',
-});
-const licenceCodes = labelled(LicenceStatus, {
-  required: 'Needed and not applied for',
-  held: 'Held',
-  applied: 'Applied for',
-  exempt: 'Exempt: say why in licenceExemptionBasis',
-  notRequired: 'Not needed',
-});
+const NO_LIMIT = 'no such limit';
+
+const organisation = (meaning: string, example: string) =>
+  optional(ownReference, { meaning, example }, NOT_ASKED);
 
 const columns = (models: Models) =>
   z.object({
@@ -77,16 +50,16 @@ const columns = (models: Models) =>
       example: '10',
       unit: 'hours a week',
     }),
-    ageFrom: optional(number(home.ageFrom.unwrap()), {
-      meaning: 'Youngest age it takes',
-      example: '18',
-      unit: 'years',
-    }),
-    ageTo: optional(number(home.ageTo.unwrap()), {
-      meaning: 'Oldest age it takes, that age included',
-      example: '24',
-      unit: 'years',
-    }),
+    ageFrom: optional(
+      number(home.ageFrom.unwrap()),
+      { meaning: 'Youngest age it takes', example: '18', unit: 'years' },
+      NO_LIMIT,
+    ),
+    ageTo: optional(
+      number(home.ageTo.unwrap()),
+      { meaning: 'Oldest age it takes, that age included', example: '24', unit: 'years' },
+      NO_LIMIT,
+    ),
     ofsted: blankMeans('notRegistered', 'notRegistered', oneOf(ofstedCodes), {
       meaning: 'Registration for people aged 16 and 17',
       example: 'notRegistered',
@@ -95,11 +68,16 @@ const columns = (models: Models) =>
       meaning: 'Who may live there',
       example: 'any',
     }),
-    sexPolicyBasis: optional(words(home.sexPolicyBasis.unwrap()), {
-      meaning: 'Why it is for women or men only; needed when it is',
-      example: '',
-    }),
-    sexPolicyReviewOn: optional(day, { meaning: 'When that is looked at again', example: '' }),
+    sexPolicyBasis: optional(
+      words(home.sexPolicyBasis.unwrap()),
+      { meaning: 'Why it is for women or men only; needed when it is', example: '' },
+      'when the home is for anybody',
+    ),
+    sexPolicyReviewOn: optional(
+      day,
+      { meaning: 'When that is looked at again', example: '' },
+      'no day is set',
+    ),
     pets: required(oneOf(petsCodes), {
       meaning: 'Whether animals may live there',
       example: 'assistanceOnly',
@@ -117,21 +95,26 @@ const columns = (models: Models) =>
       meaning: 'Licence as a house in multiple occupation',
       example: 'held',
     }),
-    licenceMaxPersons: optional(number(licence.maxPersons.unwrap()), {
-      meaning: 'Most people the licence allows, babies counted',
-      example: '4',
-      unit: 'people',
-    }),
-    licenceMaxHouseholds: optional(number(licence.maxHouseholds.unwrap()), {
-      meaning: 'Most households the licence allows',
-      example: '4',
-      unit: 'households',
-    }),
-    licenceExpiresOn: optional(day, { meaning: 'Last day of the licence', example: '2030-03-31' }),
-    licenceExemptionBasis: optional(words(licence.exemptionBasis.unwrap()), {
-      meaning: 'Why no licence is needed',
-      example: '',
-    }),
+    licenceMaxPersons: optional(
+      number(licence.maxPersons.unwrap()),
+      {
+        meaning: 'Most people the licence allows, babies counted; needed when it is held or applied for',
+        example: '4',
+        unit: 'people',
+      },
+      'when there is no licence',
+    ),
+    licenceMaxHouseholds: optional(
+      number(licence.maxHouseholds.unwrap()),
+      { meaning: 'Most households the licence allows', example: '4', unit: 'households' },
+      NO_LIMIT,
+    ),
+    licenceExpiresOn: optional(day, { meaning: 'Last day of the licence', example: '2030-03-31' }, 'no end'),
+    licenceExemptionBasis: optional(
+      words(licence.exemptionBasis.unwrap()),
+      { meaning: 'Why no licence is needed; needed when the home is exempt', example: '' },
+      'when the home is not exempt',
+    ),
     notSuitableFor: blankMeans([], 'nothing is ruled out', listOf(oneOf(riskCategoryCodes)), {
       meaning: 'Current risks the home cannot take',
       example: 'arson',
@@ -143,7 +126,7 @@ const columns = (models: Models) =>
         example: '1',
         unit: 'people',
       },
-      'no such limit',
+      NO_LIMIT,
     ),
     maxEarlyRecovery: optional(
       number(home.maxEarlyRecovery.unwrap()),
@@ -152,7 +135,7 @@ const columns = (models: Models) =>
         example: '2',
         unit: 'people',
       },
-      'no such limit',
+      NO_LIMIT,
     ),
     localConnectionRequired: required(yesNo, {
       meaning: 'Whether residents must have a local connection',
@@ -167,19 +150,41 @@ const columns = (models: Models) =>
       },
       'the usual number',
     ),
-    leaseEndsOn: optional(day, { meaning: 'Last day of the lease', example: '' }),
-    owner: optional(ownReference, { meaning: 'Organisation that owns it', example: 'ORG-1' }),
-    landlord: optional(ownReference, { meaning: 'Organisation people rent from', example: 'ORG-1' }),
-    supportProvider: optional(ownReference, {
-      meaning: 'Organisation that gives the support',
-      example: 'ORG-2',
-    }),
-    clinicalTeam: optional(ownReference, { meaning: 'Clinical team of the home', example: '' }),
+    leaseEndsOn: optional(day, { meaning: 'Last day of the lease', example: '' }, 'no end'),
+    owner: organisation('Organisation that owns it', 'ORG-1'),
+    landlord: organisation('Organisation people rent from', 'ORG-1'),
+    supportProvider: organisation('Organisation that gives the support', 'ORG-2'),
+    clinicalTeam: organisation('Clinical team of the home', ''),
     team: optional(words(home.team.unwrap()), {
       meaning: 'Team of workers who support people there',
       example: 'East',
     }),
   });
+
+/** What a licence, or the lack of one, must say. Without the number of people nobody could be placed by it. */
+function licenceComplaints({
+  licenceStatus,
+  licenceMaxPersons,
+  licenceExemptionBasis,
+}: z.output<ReturnType<typeof columns>>): (Complaint | null)[] {
+  const words = { held: 'held', applied: 'applied for' };
+  return [
+    (licenceStatus === 'held' || licenceStatus === 'applied') && licenceMaxPersons === null
+      ? {
+          column: 'licenceMaxPersons',
+          why: `is blank, and the licence is ${words[licenceStatus]}`,
+          fix: 'give the most people it allows, babies counted',
+        }
+      : null,
+    licenceStatus === 'exempt' && licenceExemptionBasis === null
+      ? {
+          column: 'licenceExemptionBasis',
+          why: 'is blank, and the home is exempt',
+          fix: 'say why no licence is needed, or correct licenceStatus',
+        }
+      : null,
+  ];
+}
 
 /** Houses and flats, and the rules of each. */
 export const homes = (models: Models) =>
@@ -206,6 +211,7 @@ export const homes = (models: Models) =>
             fix: 'give the youngest age as ageFrom and the oldest as ageTo',
           }
         : null,
+      ...licenceComplaints(row),
     ],
     entity: Home,
     fields: (

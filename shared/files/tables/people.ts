@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { clientGroupCodes } from '../../domain/codes.ts';
+import { addDays, addMonths } from '../../domain/day.ts';
 import { CareStatus, FundingRoute, Person, Sex, Smokes } from '../../domain/person.ts';
 import { blankMeans, optional, required } from '../columns.ts';
 import { nhsNumber, pets } from '../domain-kinds.ts';
@@ -39,6 +40,12 @@ const smokesCodes = labelled(Smokes, {
   inside: 'Smokes inside',
 });
 
+/** Assumes nobody is older: a year further back is a slip. */
+const OLDEST_YEARS = 110;
+
+/** Assumes a baby this long overdue, in days, has been born. */
+const LATEST_BIRTH_DAYS = 42;
+
 /** Whoever lives in a home, waits for one, or must be told apart from others: without names. */
 export const people = table({
   file: 'people.csv',
@@ -49,15 +56,16 @@ export const people = table({
   columns: z.object({
     sourceReference: own('person', 'P-001'),
     dateOfBirth: required(personalDay, { meaning: 'Date of birth', example: '2005-04-17' }),
-    nhsNumber: optional(nhsNumber, {
-      meaning: 'Helps to spot one person under two references; it goes no further',
-      example: '',
-    }),
+    nhsNumber: optional(
+      nhsNumber,
+      { meaning: 'Helps to spot one person under two references; it goes no further', example: '' },
+      'none is given',
+    ),
     sexRegisteredAtBirth: optional(oneOf(sexCodes), {
       meaning: 'Asked only because of homes for one sex',
       example: 'female',
     }),
-    clientGroups: blankMeans([], 'none', listOf(oneOf(clientGroupCodes)), {
+    clientGroups: blankMeans([], 'not known', listOf(oneOf(clientGroupCodes)), {
       meaning: 'Groups the person belongs to (CORE)',
       example: 'P',
     }),
@@ -76,7 +84,7 @@ export const people = table({
       example: '0',
       unit: 'people',
     }),
-    babyDueOn: optional(day, { meaning: 'When a baby is due', example: '' }),
+    babyDueOn: optional(day, { meaning: 'When a baby is due', example: '' }, 'no baby is due'),
     pets: optional(pets, { meaning: 'Animals that come along', example: 'none' }),
     smokes: optional(oneOf(smokesCodes), { meaning: 'Whether and where they smoke', example: 'outside' }),
     funding: optional(oneOf(fundingCodes), { meaning: 'Who pays the rent', example: 'benefits' }),
@@ -94,8 +102,16 @@ export const people = table({
       meaning: 'Whether the law lets them in without one',
       example: 'no',
     }),
-    primaryWorker: optional(referenceTo('workers.csv'), { meaning: 'Their first worker', example: 'W-001' }),
-    secondWorker: optional(referenceTo('workers.csv'), { meaning: 'Their second worker', example: '' }),
+    primaryWorker: optional(
+      referenceTo('workers.csv'),
+      { meaning: 'Their first worker', example: 'W-001' },
+      'nobody yet',
+    ),
+    secondWorker: optional(
+      referenceTo('workers.csv'),
+      { meaning: 'Their second worker', example: '' },
+      'nobody yet',
+    ),
   }),
   anotherExample: {
     sourceReference: 'P-002',
@@ -104,7 +120,23 @@ export const people = table({
     careStatus: 'none',
     leftResidentialCare: 'no',
   },
-  rules: (row, { on }) => [notAfter('dateOfBirth', row.dateOfBirth, on)],
+  rules: (row, { on }) => [
+    notAfter('dateOfBirth', row.dateOfBirth, on),
+    row.dateOfBirth < addMonths(on, -12 * OLDEST_YEARS)
+      ? {
+          column: 'dateOfBirth',
+          why: `is more than ${OLDEST_YEARS} years ago`,
+          fix: 'check the year, and write it with four digits',
+        }
+      : null,
+    row.babyDueOn !== null && row.babyDueOn < addDays(on, -LATEST_BIRTH_DAYS)
+      ? {
+          column: 'babyDueOn',
+          why: 'was more than six weeks ago',
+          fix: 'record the baby in householdChildren, and leave this blank',
+        }
+      : null,
+  ],
   entity: Person,
   fields: ({ sourceReference, nhsNumber: _, ...rest }) => ({ ...rest, id: sourceReference }),
 });

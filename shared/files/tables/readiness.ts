@@ -1,12 +1,16 @@
 import * as z from 'zod';
 import { ReadinessAssessment } from '../../domain/assessment.ts';
-import { optional, required } from '../columns.ts';
+import { type Kind, optional, required } from '../columns.ts';
 import { type Models, namesIn } from '../domain-kinds.ts';
 import { day, number, own, referenceTo } from '../kinds.ts';
 import { notAfter, table } from '../table.ts';
 
-const rater = {
-  ...referenceTo('workers.csv', (row) => row.ratedBy !== 'self'),
+const isSelf = (text: string) => text.toLowerCase() === 'self';
+const worker = referenceTo('workers.csv', (row) => !isSelf(row.ratedBy ?? ''));
+
+const rater: Kind<string> = {
+  ...worker,
+  read: (text) => worker.read(isSelf(text) ? 'self' : text),
   form: 'self for the person’s own rating, or a sourceReference from workers.csv',
 };
 
@@ -24,7 +28,7 @@ function domainColumns(models: Models): Readonly<Record<never, z.ZodType>> {
   return Object.fromEntries(
     namesIn(models, ({ readiness }) => readiness.domains).map(({ code, label }) => [
       code,
-      optional(score, { meaning: label, example: '3', unit: scale }),
+      optional(score, { meaning: label, example: '3', unit: scale }, 'not rated'),
     ]),
   );
 }

@@ -35,7 +35,11 @@ export const readyPeriods = table({
       },
       'while it goes on',
     ),
-    endReason: optional(oneOf(endCodes), { meaning: 'How it ended; needed once it has', example: '' }),
+    endReason: optional(
+      oneOf(endCodes),
+      { meaning: 'How it ended; needed once it has', example: '' },
+      'while it goes on',
+    ),
     delayReason: required(oneOf(anyDelayReasonCodes), {
       meaning: 'Why they are still there (national codes)',
       example: 'J2',

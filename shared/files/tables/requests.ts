@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { previousAccommodationCodes, referralSourceCodes } from '../../domain/codes.ts';
 import { PlacementRequest, RequestKind } from '../../domain/placement-request.ts';
-import { blankMeans, optional, required } from '../columns.ts';
+import { blankMeans, NOT_ASKED, optional, required } from '../columns.ts';
 import { anExample, type Models, namesIn, place, serviceModel } from '../domain-kinds.ts';
 import { day, labelled, listOf, oneOf, own, referenceTo, words, yesNo } from '../kinds.ts';
 import { inOrder, notAfter, table } from '../table.ts';
@@ -48,25 +48,47 @@ const columns = (models: Models) =>
       meaning: 'Day the person joined the queue; kept when a move fails',
       example: '2026-05-04',
     }),
-    earliestOn: optional(day, { meaning: 'First day they could move', example: '' }),
-    neededBy: optional(day, { meaning: 'Day by which they must have moved', example: '' }),
+    earliestOn: optional(day, { meaning: 'First day they could move', example: '' }, 'any day'),
+    neededBy: optional(day, { meaning: 'Day by which they must have moved', example: '' }, 'no such day'),
     unsafeNow: blankMeans(false, 'no', yesNo, {
       meaning: 'Whether they are unsafe where they are',
       example: 'no',
     }),
-    accommodation: optional(oneOf(previousAccommodationCodes), {
-      meaning: 'Where they sleep now (CORE)',
-      example: '10',
-    }),
-    postcode: optional(place, { meaning: 'Where that is; only the first half is kept', example: 'SO14' }),
-    referralSource: optional(oneOf(referralSourceCodes), { meaning: 'Who asked (CORE)', example: '15' }),
-    referredBy: optional(referenceTo('workers.csv'), { meaning: 'The worker who asked', example: '' }),
-    hospitalSite: optional(words(anyStatus.shape.hospitalSite.unwrap()), {
-      meaning: 'Code of the hospital site',
-      example: '',
-    }),
-    pausedUntil: optional(day, { meaning: 'Paused: until when, as far as is known', example: '' }),
-    pausedBecause: optional(words(pausedStatus.shape.pausedBecause), { meaning: 'Paused: why', example: '' }),
+    accommodation: optional(
+      oneOf(previousAccommodationCodes),
+      { meaning: 'Where they sleep now (CORE)', example: '10' },
+      'the person does not count as homeless',
+    ),
+    postcode: optional(
+      place,
+      { meaning: 'Where that is; only the first half is kept', example: 'SO14' },
+      NOT_ASKED,
+    ),
+    referralSource: optional(
+      oneOf(referralSourceCodes),
+      { meaning: 'Who asked (CORE)', example: '15' },
+      NOT_ASKED,
+    ),
+    referredBy: optional(
+      referenceTo('workers.csv'),
+      { meaning: 'The worker who asked', example: '' },
+      NOT_ASKED,
+    ),
+    hospitalSite: optional(
+      words(anyStatus.shape.hospitalSite.unwrap()),
+      { meaning: 'Code of the hospital site', example: '' },
+      NOT_ASKED,
+    ),
+    pausedUntil: optional(
+      day,
+      { meaning: 'Paused: until when, as far as is known', example: '' },
+      'no end is set',
+    ),
+    pausedBecause: optional(
+      words(pausedStatus.shape.pausedBecause),
+      { meaning: 'Paused: why; needed when it is', example: '' },
+      'when the request is not paused',
+    ),
   });
 
 /** Needs for a place. */

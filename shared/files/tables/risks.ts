@@ -58,6 +58,13 @@ export const risks = table({
     }),
   }),
   rules: (row, { on }) => [
+    row.current && row.level === 'none'
+      ? {
+          column: 'level',
+          why: 'is none, and the risk is current',
+          fix: 'write no as current, or give how high it is',
+        }
+      : null,
     notAfter('recordedOn', row.recordedOn, on),
     inOrder('expiresOn', row.recordedOn, row.expiresOn),
   ],

@@ -7,7 +7,7 @@ import {
   Room,
   RoomKind,
 } from '../../domain/room.ts';
-import { blankMeans, optional, required } from '../columns.ts';
+import { blankMeans, NOT_ASKED, optional, required } from '../columns.ts';
 import { day, labelled, number, oneOf, own, pounds, referenceTo, yesNo } from '../kinds.ts';
 import { inOrder, table } from '../table.ts';
 
@@ -79,10 +79,11 @@ export const rooms = table({
       example: 'yes',
     }),
     wetRoom: optional(yesNo, { meaning: 'Whether it has, or shares, a level shower', example: 'no' }),
-    accessibility: optional(oneOf(accessibilityCodes), {
-      meaning: 'Accessible Housing Register category',
-      example: 'E',
-    }),
+    accessibility: optional(
+      oneOf(accessibilityCodes),
+      { meaning: 'Accessible Housing Register category', example: 'E' },
+      NOT_ASKED,
+    ),
     rentType: required(oneOf(rentTypeCodes), {
       meaning: 'How the rent meets benefits',
       example: 'specified',

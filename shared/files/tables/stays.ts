@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { DepartureReason, Stay } from '../../domain/stay.ts';
 import { optional, required } from '../columns.ts';
 import { day, labelled, oneOf, own, referenceTo } from '../kinds.ts';
-import { inOrder, notAfter, table } from '../table.ts';
+import { inOrder, notAfter, stillThere, table } from '../table.ts';
 
 const reasonCodes = labelled(DepartureReason, {
   plannedMoveOn: 'Moved on as planned',
@@ -32,26 +32,29 @@ export const stays = table({
     leavesOn: optional(
       day,
       {
-        meaning: 'Day they are known to leave',
+        meaning: 'Day they are known to leave, the same as in vacancies.csv',
         example: '',
       },
       'when none is agreed',
     ),
     departedOn: optional(day, { meaning: 'Day they left', example: '' }, 'while they live there'),
-    departureReason: optional(oneOf(reasonCodes), {
-      meaning: 'Why they left; needed once they have',
-      example: '',
-    }),
-    absentFrom: optional(day, {
-      meaning: 'First day in hospital, while the room is kept for them',
-      example: '',
-    }),
+    departureReason: optional(
+      oneOf(reasonCodes),
+      { meaning: 'Why they left; needed once they have', example: '' },
+      'while they live there',
+    ),
+    absentFrom: optional(
+      day,
+      { meaning: 'First day in hospital, while the room is kept for them', example: '' },
+      'while they are not in hospital',
+    ),
   }),
   rules: (row, { on }) => [
     notAfter('from', row.from, on),
     notAfter('departedOn', row.departedOn, on),
     notAfter('absentFrom', row.absentFrom, on),
     inOrder('leavesOn', row.from, row.leavesOn),
+    row.leavesOn !== null && row.departedOn === null ? stillThere('leavesOn', row.leavesOn, on) : null,
     inOrder('departedOn', row.from, row.departedOn),
     inOrder('absentFrom', row.from, row.absentFrom),
     row.departedOn !== null && row.departureReason === null

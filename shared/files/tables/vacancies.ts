@@ -27,7 +27,8 @@ export const vacancies = table({
       example: 'forecast',
     }),
     from: required(day, {
-      meaning: 'Open: first night somebody could sleep there. Else: day the resident leaves',
+      meaning:
+        'Open: first night somebody could sleep there. Else: day the resident leaves, the same as leavesOn in stays.csv; the days to clean and check come after it by themselves',
       example: '2026-12-01',
     }),
     reason: required(oneOf(vacancyReasonCodes), { meaning: 'Why it is free (CORE)', example: '13' }),

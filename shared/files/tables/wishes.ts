@@ -26,7 +26,14 @@ const aboutCodes = labelled(z.enum(['home', 'area', 'setting']), {
   area: 'An area: value is the first half of a postcode',
   setting: 'A setting: value is selfContained, shared, quiet or lively',
 });
-const settings: readonly string[] = WishSubject.options[2].shape.setting.options;
+const setting = oneOf(
+  labelled(WishSubject.options[2].shape.setting, {
+    selfContained: 'A home to themselves',
+    shared: 'A shared home',
+    quiet: 'A quiet home',
+    lively: 'A lively home',
+  }),
+);
 
 const importance = required(number(Importance), {
   meaning: 'How much it matters to them',
@@ -65,7 +72,7 @@ export const anchors = table({
 });
 
 const subject = {
-  ...referenceTo('homes.csv', (row) => row.about === 'home'),
+  ...referenceTo('homes.csv', (row) => row.about?.toLowerCase() === 'home'),
   form: 'a sourceReference from homes.csv, the first half of a postcode, or a setting',
 };
 
@@ -101,14 +108,14 @@ export const preferences = table({
 function subjectComplaint(about: string, value: string): Complaint | null {
   if (about === 'area' && !place.read(value).ok)
     return { column: 'value', why: 'is no area', fix: 'give the first half of a postcode, such as SO14' };
-  if (about === 'setting' && !settings.includes(value))
-    return { column: 'value', why: 'is no setting', fix: `use one of: ${settings.join(', ')}` };
-  return null;
+  const reading = about === 'setting' ? setting.read(value) : null;
+  return reading?.ok === false ? { column: 'value', why: 'is no setting', fix: reading.fix } : null;
 }
 
 function subjectOf(about: 'home' | 'area' | 'setting', value: string): z.input<typeof WishSubject> {
   if (about === 'home') return { kind: about, homeId: value };
   const area = place.read(value);
   if (about === 'area' && area.ok) return { kind: about, outcode: area.value };
-  return WishSubject.options[2].parse({ kind: 'setting', setting: value });
+  const wanted = setting.read(value);
+  return WishSubject.options[2].parse({ kind: 'setting', setting: wanted.ok ? wanted.value : value });
 }

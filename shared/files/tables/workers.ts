@@ -18,7 +18,11 @@ const columns = (models: Models) =>
       meaning: 'Their job',
       example: anExample(models).role,
     }),
-    team: optional(words(worker.team.unwrap()), { meaning: 'Their team, as in homes.csv', example: 'East' }),
+    team: optional(
+      words(worker.team.unwrap()),
+      { meaning: 'Their team, as in homes.csv', example: 'East' },
+      'in none',
+    ),
     fullTimeEquivalent: required(number(worker.fullTimeEquivalent), {
       meaning: 'Share of a full-time post, 1 being full time',
       example: '1',
@@ -30,12 +34,13 @@ const columns = (models: Models) =>
         example: '10',
         unit: 'people',
       },
-      'no limit is set',
+      'the programme’s limit for the role',
     ),
-    coveredBy: optional(referenceTo('workers.csv'), {
-      meaning: 'Who steps in while they are away',
-      example: '',
-    }),
+    coveredBy: optional(
+      referenceTo('workers.csv'),
+      { meaning: 'Who steps in while they are away', example: '' },
+      'nobody is named',
+    ),
   });
 
 /** Staff who support people, without names. */

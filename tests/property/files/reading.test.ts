@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parsePounds } from '../../../shared/domain/money.ts';
+import { nhsCheckDigit } from '../../../shared/domain/nhs-number.ts';
 import { type FileName, fileNames } from '../../../shared/files/file-names.ts';
 import { aFolder, type Folder, like, type RowOfText, read, tables, texts } from '../../unit/files/folder.ts';
 
@@ -20,7 +21,7 @@ const several = (file: FileName, column: string) =>
 /** Text with all that a spreadsheet has to quote, and some that it has not; trimmed, as cells are. */
 const awkward = fc
   .string({
-    unit: fc.constantFrom('a', 'Ö', ' ', ',', ';', '\t', '"', '\n', '=', '+', '-', '|', '\u0000', '€', '🏠'),
+    unit: fc.constantFrom('a', 'Ö', ' ', ',', ';', '\t', '"', '\n', '=', '+', '-', '|', '\u200D', '€', '🏠'),
     minLength: 1,
     maxLength: 30,
   })
@@ -45,7 +46,7 @@ const home = fc.record({
   notSuitableFor: maybe(several('homes.csv', 'notSuitableFor')),
   offers: several('homes.csv', 'offers'),
   turnaroundWorkingDays: maybe(fc.integer({ min: 0, max: 30 }).map(String)),
-  licenceMaxPersons: fc.constant(''),
+  licenceMaxPersons: fc.constant('50'),
   licenceMaxHouseholds: fc.constant(''),
 });
 const room = fc.record({
@@ -58,7 +59,7 @@ const room = fc.record({
 const person = fc.record({
   dateOfBirth: fc.constantFrom('29 February 2004', '1/2/98', '1971-12-31'),
   clientGroups: maybe(several('people.csv', 'clientGroups')),
-  careStatus: maybe(code('people.csv', 'careStatus')),
+  careStatus: fc.constantFrom('', 'none', 'formerRelevant', 'qualifying'),
   householdChildren: maybe(fc.constantFrom('0', '2')),
   pets: maybe(fc.constantFrom('none', 'dog', 'assistance dog | cat')),
   canPayWeekly: maybe(fc.constantFrom('£25', '12.30')),
@@ -245,6 +246,95 @@ describe('facts from files', () => {
         },
       ),
       { ...seed, numRuns: 120 },
+    );
+  });
+
+  test('capitals, and what stands between the words of a column name, make no difference', () => {
+    const between = fc.constantFrom('', ' ', '_', '-', ' - ');
+    const separators = fc.constantFrom(',', ';', '\t');
+    const capitals = fc.constantFrom(
+      (text: string) => text,
+      (text: string) => text.toUpperCase(),
+      (text: string) => text.toLowerCase(),
+    );
+    fc.assert(
+      fc.property(
+        folders,
+        between,
+        capitals,
+        capitals,
+        separators,
+        (folder, gap, inNames, inCodes, delimiter) => {
+          const spelled = tables.map(({ file, columns }) => {
+            const names = columns.map(
+              ({ name }) => ` ${inNames(name.replace(/(?<=[a-z])(?=[A-Z])/g, gap))} `,
+            );
+            const cells = (row: RowOfText) =>
+              columns.map(({ name, allowed }) =>
+                allowed.length > 0 ? ` ${inCodes(row[name]!)} ` : row[name]!,
+              );
+            return [file, stringify([names, ...folder[file].map(cells)], { delimiter })] as const;
+          });
+          const { facts, said } = read(new Map(spelled));
+          expect(said).toEqual([]);
+          expect(facts).toEqual(read(texts(folder)).facts);
+        },
+      ),
+      seed,
+    );
+  });
+
+  test('no character that cannot be shown is taken or printed, in whatever file and cell it stands', () => {
+    const hidden = fc.constantFrom(
+      '\u0000',
+      '\u0007',
+      '\u001b',
+      '\u007f',
+      '\u0085',
+      '\u009b',
+      '\u202e',
+      '\u2066',
+    );
+    const whole = aFolder();
+    fc.assert(
+      fc.property(fc.constantFrom(...tables), fc.nat(), hidden, ({ file, columns }, at, character) => {
+        const { name } = columns[at % columns.length]!;
+        const [first, ...rest] = whole[file];
+        const folder = { ...whole, [file]: [{ ...first, [name]: `a${character}b` }, ...rest] };
+        const { said, noted, problems } = read(texts(folder));
+        expect(problems[0]).toMatchObject({ file, row: 2, column: name, leftOut: 'row' });
+        expect(said[0]).toContain('holds a character that cannot be shown');
+        expect([...said, ...noted].join('')).not.toContain(character);
+      }),
+      { ...seed, numRuns: 200 },
+    );
+  });
+
+  test('an NHS number is no reference, however it is written, and is never printed', () => {
+    const stems = fc
+      .integer({ min: 0, max: 999_999 })
+      .map((end) => `999${String(end).padStart(6, '0')}`)
+      .filter((stem) => nhsCheckDigit(stem) !== null);
+    const written = fc.constantFrom('$1$2$3', '$1 $2 $3', '$1-$2-$3', '$1  $2-$3');
+    const references = tables.flatMap(({ file, columns }) =>
+      columns
+        .filter(({ name, refersTo }) => name === 'sourceReference' || refersTo !== null)
+        .map(({ name }) => ({ file, name })),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...references), stems, written, ({ file, name }, stem, form) => {
+        const digits = `${stem}${nhsCheckDigit(stem)}`;
+        const number = digits.replace(/^(\d{3})(\d{3})(\d{4})$/, form);
+        const [first, ...rest] = aFolder()[file];
+        const folder = { ...aFolder(), [file]: [{ ...first!, [name]: number }, ...rest] };
+        const { said, noted, problems } = read(texts(folder));
+        expect(problems).toContainEqual(
+          expect.objectContaining({ file, row: 2, column: name, leftOut: 'row' }),
+        );
+        expect(said.join('')).toContain('looks like an NHS number');
+        expect([...said, ...noted].join('').replace(/[ -]/g, '')).not.toContain(digits);
+      }),
+      seed,
     );
   });
 

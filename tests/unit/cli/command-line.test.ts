@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -62,6 +62,78 @@ describe('homeward plan', () => {
     expect(err).toMatch(/Nothing was planned.*\nFix: /);
   });
 
+  test.each<[what: string, file: string, change: (text: string) => string | null]>([
+    ['an emptied file', 'anchors.csv', () => ''],
+    ['a missing needed file', 'needs.csv', () => null],
+    ['a needed column under another name', 'people.csv', (text) => text.replace('dateOfBirth', 'age')],
+    [
+      'a column that is nearly one of ours',
+      'needs.csv',
+      (text) => text.replace('highestFloor', 'highestFlor'),
+    ],
+  ])('plans nothing with %s, and ends with 1', async (_what, file, change) => {
+    const folder = copyOfFixture();
+    const text = change(readFileSync(join(folder, file), 'utf8'));
+    if (text === null) rmSync(join(folder, file));
+    else writeFileSync(join(folder, file), text);
+    const { code, out, err } = await homeward('plan', folder, ...on);
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toContain(file);
+    expect(err).toMatch(
+      /Nothing was planned: \d+ problems? keeps? a row, a column or a whole file from being read\.\nFix: put (it|them) right/,
+    );
+  });
+
+  test('plans nothing when a file has nearly the right name, and all the same when it differs in capitals', async () => {
+    const area = [...on, '--partnership', 'southampton'];
+    const told = await homeward('plan', fixture, ...area);
+    const folder = copyOfFixture();
+    renameSync(join(folder, 'preferences.csv'), join(folder, 'Preferences.CSV'));
+    expect((await homeward('plan', folder, ...area)).out).toBe(told.out);
+    renameSync(join(folder, 'Preferences.CSV'), join(folder, 'preference.csv'));
+    const { code, err } = await homeward('plan', folder, ...on);
+    expect(code).toBe(1);
+    expect(err).toContain(
+      'preference.csv: is not a file we know, and was not read. Fix: rename it to preferences.csv.',
+    );
+    expect(err).toContain('Nothing was planned: 1 problem keeps');
+  });
+
+  test('tells of a breach and of a column nobody asked for, and plans all the same', async () => {
+    const folder = copyOfFixture();
+    const homes = join(folder, 'homes.csv');
+    const text = readFileSync(homes, 'utf8');
+    const [header = '', ...rows] = text.replace('notRequired,,,,', 'held,1,,,').trimEnd().split('\n');
+    writeFileSync(homes, [`${header},councilTaxBand`, ...rows.map((row) => `${row},C`)].join('\n'));
+    const { code, out, err } = await homeward('plan', folder, ...on);
+    expect(code).toBe(0);
+    expect(out).not.toBe('');
+    expect(err).toContain('councilTaxBand: is not a column of this file; it was not read');
+    expect(err).toContain('is below the 2 people who live there today');
+  });
+
+  test('names the partnership after the folder, and says when no rates are known for it', async () => {
+    const named = (folder: string) => {
+      const path = join(mkdtempSync(join(tmpdir(), 'homeward-')), folder);
+      cpSync(fixture, path, { recursive: true });
+      return path;
+    };
+    const area = await homeward('plan', named('My  Area (2)'), ...on, '--json');
+    expect(Plan.parse(JSON.parse(area.out)).partnership).toBe('my-area-2');
+    expect(area.err.split('\n')).toContain(
+      'Note: no Local Housing Allowance is on record for "my-area-2", so market rents count as unknown. Use --partnership to name another area.',
+    );
+    const city = await homeward('plan', named('Southampton'), ...on, '--json');
+    expect(Plan.parse(JSON.parse(city.out)).partnership).toBe('southampton');
+    expect(city.err).not.toContain('Local Housing Allowance');
+    expect((await homeward('plan', fixture, ...on, '--partnership', 'southampton')).err).not.toContain(
+      'Allowance',
+    );
+    expect(
+      Plan.parse(JSON.parse((await homeward('plan', named('---'), ...on, '--json')).out)).partnership,
+    ).toBe('partnership');
+  });
+
   test('says so when the folder is not there, and ends with 2', async () => {
     const { code, err } = await homeward('plan', join(fixture, 'nowhere'));
     expect(code).toBe(2);
@@ -93,7 +165,7 @@ describe('homeward explain', () => {
 
   test('says who could live in a room and who could not', async () => {
     const { out } = await homeward('explain', fixture, ...on, '--room', 'oak-1');
-    expect(out).toContain('oak-1 in Oak House: suggested for elm-resident from Wed 6 May 2026');
+    expect(out).toContain('suggested for elm-resident from Wed 6 May 2026');
     expect(out).toContain('Who could not, by rule:');
   });
 
@@ -195,6 +267,20 @@ describe('homeward solve', () => {
       chains: [[1, 0]],
       certified: true,
     });
+  });
+
+  test('takes a file that begins with its mark', async () => {
+    const file = write(instance);
+    writeFileSync(file, `\uFEFF${JSON.stringify(instance)}`);
+    expect((await homeward('solve', file)).code).toBe(0);
+  });
+
+  test('prints nothing a screen would take for a command', async () => {
+    const file = write(instance);
+    writeFileSync(file, '{"persons": \u001b[2J}');
+    const { code, err } = await homeward('solve', file);
+    expect(code).toBe(2);
+    expect(err).not.toContain('\u001b');
   });
 
   test('names the path of a bad value', async () => {

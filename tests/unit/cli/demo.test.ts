@@ -28,8 +28,9 @@ describe('the demo', () => {
 
   test('finds out a count, a chain or a change that does not hold', async () => {
     const on = Day.parse('2026-12-16');
-    const folder = writeDemoFolder('southampton', on, 7);
-    const told = tellDemo(folder, writeDemoFolder('bristol', on, 7), on);
+    const parent = mkdtempSync(join(tmpdir(), 'homeward-'));
+    const folder = writeDemoFolder('southampton', on, 7, parent);
+    const told = tellDemo(folder, writeDemoFolder('bristol', on, 7, parent), on);
     expect(await checkDemo(folder, told, on)).toEqual([]);
     const wrong = {
       ...told,

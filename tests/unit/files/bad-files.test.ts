@@ -30,20 +30,30 @@ describe('columns', () => {
     expect(homes.facts.people).toHaveLength(4);
   });
 
-  test('an unknown column is reported with the nearest name, and the rest is read', () => {
-    const { said, facts } = withText('homes.csv', text('homes.csv').replace('atmosphere', 'atmosfere'));
+  test('a column that is nearly one that is missing is left out, with its right name', () => {
+    const { said, problems } = withText('homes.csv', text('homes.csv').replace('atmosphere', 'atmosfere'));
     expect(said).toEqual([
-      'homes.csv row 1, atmosfere: is not a column of this file; it was not read. Fix: did you mean atmosphere?',
+      'homes.csv row 1, atmosfere: is not a column of this file; it was not read. Fix: rename it to atmosphere.',
     ]);
-    expect(facts.homes.map(({ atmosphere }) => atmosphere)).toEqual([null, null]);
+    expect(problems[0]?.leftOut).toBe('column');
   });
 
-  test('readiness in something no programme rates is an unknown column', () => {
-    const { said } = withText(
+  test('a column without a name is left out where one of ours is missing, and stops nothing where none is', () => {
+    const unnamed = (content: string) => withText('workers.csv', content).problems;
+    expect(unnamed(text('workers.csv').replace('caseloadLimit', ''))).toMatchObject([{ leftOut: 'column' }]);
+    const more = eachLine(text('workers.csv'), (line, at) => `${at === 0 ? '' : 'x'},${line}`);
+    expect(unnamed(more)).toMatchObject([{ leftOut: null }]);
+  });
+
+  test('readiness in something no programme rates is an unknown column, and stops nothing', () => {
+    const { said, problems } = withText(
       'readiness.csv',
       eachLine(text('readiness.csv'), (line, at) => `${line},${at === 0 ? 'juggling' : '3'}`),
     );
-    expect(said).toEqual([expect.stringMatching(/^readiness\.csv row 1, juggling: is not a column/)]);
+    expect(said).toEqual([
+      expect.stringMatching(/^readiness\.csv row 1, juggling: is not a column of this file; it was not read/),
+    ]);
+    expect(problems[0]?.leftOut).toBeNull();
   });
 
   test('a column that may be blank may be missing, with a note', () => {
@@ -57,8 +67,9 @@ describe('columns', () => {
 
   test('a column given twice is reported, and the first is read', () => {
     const twice = eachLine(text('homes.csv'), (line, at) => `${line},${at === 0 ? 'name' : 'Other'}`);
-    const { said, facts } = withText('homes.csv', twice);
+    const { said, facts, problems } = withText('homes.csv', twice);
     expect(said).toEqual([expect.stringMatching(/^homes\.csv row 1, name: stands in row 1 twice/)]);
+    expect(problems[0]?.leftOut).toBe('column');
     expect(facts.homes[0]?.name).toBe('Alder House');
   });
 
@@ -70,10 +81,11 @@ describe('columns', () => {
 
 describe('files', () => {
   test('a file that is needed and missing is reported, and rows that name its rows are not blamed', () => {
-    const { said, facts } = read(texts(folder, { 'people.csv': undefined }));
+    const { said, facts, problems } = read(texts(folder, { 'people.csv': undefined }));
     expect(said).toEqual([
       'people.csv: is missing. Fix: add it, from the template; the column names alone say that there are no rows.',
     ]);
+    expect(problems[0]?.leftOut).toBe('file');
     expect(facts.rooms).toHaveLength(5);
   });
 
@@ -83,17 +95,50 @@ describe('files', () => {
     expect(noted).toEqual(['Not there, and taken to have no rows: risks.csv, anchors.csv.']);
   });
 
-  test('a file we do not know is noted with the name it may have meant', () => {
-    const { noted } = read(texts(folder, { 'risks.csv': undefined, 'risk.csv': 'a,b\n', 'rota.csv': 'x\n' }));
-    expect(noted).toContain('risk.csv: is not a file we know, and was not read; did you mean risks.csv?');
-    expect(noted).toContain('rota.csv: is not a file we know, and was not read.');
+  test.each([
+    ['risks.csv', 'risk.csv'],
+    ['non-associations.csv', 'non_associations.csv'],
+    ['exclusion-zones.csv', 'Exclusion Zones.CSV'],
+    ['anchors.csv', 'anchors.csv.csv'],
+    ['homes.csv', 'hommes.csv'],
+    ['workers.csv', 'workers (1).csv'],
+  ] as const)('%s under the name %s is one problem, and what rests on it is not blamed', (file, name) => {
+    const { said, problems, noted } = read(texts(folder, { [file]: undefined, [name]: text(file) }));
+    expect(said).toEqual([`${name}: is not a file we know, and was not read. Fix: rename it to ${file}.`]);
+    expect(problems[0]?.leftOut).toBe('file');
+    expect(noted.filter((line) => line.includes('Not there'))).toEqual([]);
+  });
+
+  test('a file like no other is noted, and so is one like a file that is there', () => {
+    const { said, noted } = read(
+      texts(folder, { 'tasks.csv': 'x\n', 'risks2.csv': 'x\n', 'a\u001b[2J.csv': '' }),
+    );
+    expect(said).toEqual([]);
+    expect(noted).toEqual([
+      'a\uFFFD[2J.csv: is not a file we know, and was not read.',
+      'risks2.csv: is not a file we know, and was not read.',
+      'tasks.csv: is not a file we know, and was not read.',
+    ]);
+  });
+
+  test('a file name in capitals is the same file, and of two such files one is not read', () => {
+    const capitals = texts(folder, { 'risks.csv': undefined, 'Risks.CSV': text('risks.csv') });
+    expect(read(capitals)).toMatchObject({ said: [], noted: [], facts: read(sound).facts });
+    const both = read(texts(folder, { 'RISKS.csv': 'x\n' }));
+    expect(both.said).toEqual([
+      'RISKS.csv: is risks.csv in other letters, and was not read. Fix: keep the one that is right.',
+    ]);
+    expect(both.facts).toEqual(read(sound).facts);
   });
 
   test('an empty file is reported', () => {
-    for (const content of ['', '\n', '   \n\n', '\uFEFF'])
-      expect(withText('anchors.csv', content).said).toEqual([
+    for (const content of ['', '\n', '   \n\n', '\uFEFF']) {
+      const { said, problems } = withText('anchors.csv', content);
+      expect(said).toEqual([
         'anchors.csv: is empty, even without column names. Fix: start from the template, which has the column names in row 1.',
       ]);
+      expect(problems[0]?.leftOut).toBe('file');
+    }
   });
 
   test('column names alone are a file without rows', () => {
@@ -102,11 +147,13 @@ describe('files', () => {
   });
 
   test('a row 1 that holds no column name is reported', () => {
-    expect(withText('anchors.csv', 'Our list of anchors\n\nsourceReference,person\n').said).toEqual([
+    const { said, problems } = withText('anchors.csv', 'Our list of anchors\n\nsourceReference,person\n');
+    expect(said).toEqual([
       expect.stringMatching(
         /^anchors\.csv row 1: has none of the column names\. Fix: put the column names in row 1: sourceReference, person/,
       ),
     ]);
+    expect(problems[0]?.leftOut).toBe('file');
   });
 });
 
@@ -233,8 +280,8 @@ describe('quotes and rows', () => {
     expect(facts.workers).toHaveLength(2);
   });
 
-  test('text is kept as it is: what looks like a formula, and what no eye sees', () => {
-    for (const name of ['=1+1', '+44', '-2', '@SUM(A1)', 'a\u0000b', '<b>x</b>']) {
+  test('text is kept as it is, also what looks like a formula', () => {
+    for (const name of ['=1+1', '+44', '-2', '@SUM(A1)', 'a\nb\tc', '<b>x</b>', '👩‍👧']) {
       const { said, facts } = read(texts(changed('homes.csv', 0, { name })));
       expect([said, facts.homes[0]?.name]).toEqual([[], name]);
     }

@@ -59,7 +59,7 @@ describe('stays', () => {
       /^out-of-service\.csv row 2, room "R-1": is out of service today, and P-1 lives there \(stays\.csv row 2\)/,
     );
     const { facts, problems } = read(texts(folder));
-    expect(problems[0]?.leftOut).toBe(false);
+    expect(problems[0]?.leftOut).toBeNull();
     expect(facts.outOfService).toHaveLength(1);
     folder['out-of-service.csv'][0]!.to = '2026-11-01';
     expect(read(texts(folder)).said).toEqual([]);
@@ -69,6 +69,52 @@ describe('stays', () => {
     const folder = changed('out-of-service.csv', 0, { room: 'R-1', to: '' });
     folder['stays.csv'][0]!.absentFrom = '2026-10-01';
     expect(read(texts(folder)).said).toEqual([]);
+  });
+});
+
+describe('a day somebody was to leave', () => {
+  test('may be today, and has not passed while they live there', () => {
+    const leaving = (leavesOn: string) => changed('stays.csv', 0, { leavesOn });
+    expect(read(texts(leaving('2026-11-02'))).said).toEqual([]);
+    expect(lineOf(leaving('2026-11-01'))).toBe(
+      'stays.csv row 2, leavesOn "2026-11-01": the resident was to leave on 1 November 2026 and is still there. Fix: give departedOn in stays.csv, or the new day.',
+    );
+  });
+
+  test('does not matter once they have left, and their expected vacancy is not blamed for it', () => {
+    const left = { leavesOn: '2026-10-01', departedOn: '2026-10-03', departureReason: 'ownChoice' };
+    expect(read(texts(changed('stays.csv', 1, left))).said).toEqual([]);
+    const folder = changed('stays.csv', 1, { leavesOn: '2026-10-01' });
+    folder['vacancies.csv'][0]!.from = '2026-10-01';
+    expect(lineOf(folder)).toMatch(/^stays\.csv row 3, leavesOn/);
+  });
+});
+
+describe('notes about people', () => {
+  test('a care status of 16 and 17 is noted from the 18th birthday on', () => {
+    const noted = (dateOfBirth: string, careStatus: string) =>
+      read(texts(changed('people.csv', 3, { dateOfBirth, careStatus }))).noted;
+    expect(noted('2008-11-03', 'relevant')).toEqual([]);
+    expect(noted('2008-11-02', 'formerRelevant')).toEqual([]);
+    for (const status of ['relevant', 'eligible'])
+      expect(noted('2008-11-02', status)).toEqual([
+        `people.csv row 5: has the care status ${status}, which is for people of 16 and 17, and is older: most are formerRelevant from 18 on.`,
+      ]);
+  });
+
+  test('a pause that is over is noted, and one that ends today is not', () => {
+    const noted = (pausedUntil: string, status = 'paused') =>
+      read(texts(changed('requests.csv', 2, { status, pausedBecause: 'Away', pausedUntil }))).noted;
+    expect(noted('2026-11-02')).toEqual([]);
+    expect(noted('2026-11-01', 'readyToPlace')).toEqual([]);
+    expect(noted('2026-11-01')).toEqual([
+      'requests.csv row 4: was paused until 1 November 2026 and still is: no plan looks at it.',
+    ]);
+  });
+
+  test('what is right to the day: 110 years, and six weeks after a baby was due', () => {
+    expect(read(texts(changed('people.csv', 3, { dateOfBirth: '1916-11-02' }))).said).toEqual([]);
+    expect(read(texts(changed('people.csv', 3, { babyDueOn: '2026-09-21' }))).said).toEqual([]);
   });
 });
 
@@ -143,6 +189,23 @@ describe('vacancies', () => {
 
   test('an expected vacancy of an empty room is fine', () => {
     expect(read(texts(changed('vacancies.csv', 1, { status: 'forecast' }))).said).toEqual([]);
+  });
+
+  test('an expected vacancy begins on the day its resident leaves', () => {
+    const folder = changed('stays.csv', 1, { leavesOn: '2026-12-05' });
+    expect(lineOf(folder)).toBe(
+      'vacancies.csv row 2, from "2026-12-01": is 1 December 2026, and P-2 leaves on 5 December 2026 (stays.csv row 3). Fix: write the day they leave in both files.',
+    );
+    expect(read(texts(folder)).facts.vacancies.map(({ id }) => id)).toEqual(['V-2']);
+    folder['stays.csv'][1]!.leavesOn = '2026-12-01';
+    expect(read(texts(folder)).said).toEqual([]);
+  });
+
+  test('an expected vacancy may begin today; yesterday its resident should have left', () => {
+    expect(read(texts(changed('vacancies.csv', 0, { from: '2026-11-02' }))).said).toEqual([]);
+    expect(lineOf(changed('vacancies.csv', 0, { from: '2026-11-01' }))).toBe(
+      'vacancies.csv row 2, from "2026-11-01": the resident was to leave on 1 November 2026 and is still there. Fix: give departedOn in stays.csv, or the new day.',
+    );
   });
 
   test('a room has one vacancy', () => {

@@ -22,16 +22,17 @@ describe('a folder', () => {
     expect(facts.people).toHaveLength(2);
   });
 
-  test('says which needed file is missing and which CSV file it does not know', () => {
+  test('says which needed file is missing or has another name, and which CSV file it does not know', () => {
     rmSync(join(folder, 'homes.csv'));
+    rmSync(join(folder, 'people.csv'));
     writeFileSync(join(folder, 'hommes.csv'), 'x\n');
+    writeFileSync(join(folder, 'rota.CSV'), 'x\n');
     const { problems, notes } = readFolder(folder, options);
     expect(problems.map(sayProblem)).toEqual([
-      expect.stringMatching(/^homes\.csv: is missing\. Fix: add it/),
+      'hommes.csv: is not a file we know, and was not read. Fix: rename it to homes.csv.',
+      expect.stringMatching(/^people\.csv: is missing\. Fix: add it/),
     ]);
-    expect(notes.map(sayNote)).toContain(
-      'hommes.csv: is not a file we know, and was not read; did you mean homes.csv?',
-    );
+    expect(notes.map(sayNote)).toContain('rota.CSV: is not a file we know, and was not read.');
   });
 
   test('that is not there is a fault', () => {

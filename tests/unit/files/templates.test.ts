@@ -49,6 +49,30 @@ describe('the data dictionary', () => {
     }
   });
 
+  test('says "not known" only where a check does not pass without the fact', () => {
+    const unknown = tables.flatMap(({ file, columns }) =>
+      columns.filter(({ blank }) => blank === 'not known').map(({ name }) => `${file} ${name}`),
+    );
+    expect(unknown).toEqual([
+      'homes.csv atmosphere',
+      'homes.csv team',
+      ...['floor', 'stepFree', 'wetRoom'].map((name) => `rooms.csv ${name}`),
+      ...['sexRegisteredAtBirth', 'clientGroups', 'careStatus', 'leftResidentialCare', 'pets', 'smokes'].map(
+        (name) => `people.csv ${name}`,
+      ),
+      ...['funding', 'canPayWeekly', 'sharedRateExempt', 'localConnection'].map(
+        (name) => `people.csv ${name}`,
+      ),
+      ...['sleepIn', 'stepFree', 'wetRoom', 'selfContained', 'recovery', 'substanceFreeHome'].map(
+        (name) => `needs.csv ${name}`,
+      ),
+    ]);
+  });
+
+  test('says that an expected vacancy begins on the day the resident leaves', () => {
+    expect(text).toContain('first night somebody could sleep there. Else: day the resident leaves');
+  });
+
   test('every table row has as many cells as its header', () => {
     const rows = text.split('\n').filter((line) => line.startsWith('|'));
     for (const row of rows) expect(row.replaceAll('\\|', '').split('|')).toHaveLength(7);

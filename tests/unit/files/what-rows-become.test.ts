@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aFolder, changed, read, texts } from './folder.ts';
+import { aFolder, changed, read, tables, texts } from './folder.ts';
 
 describe('what rows become', () => {
   test('a stay is of somebody who lives there, or who has left, with the time in hospital', () => {
@@ -114,6 +114,76 @@ describe('what rows become', () => {
     );
     expect(facts.requests[2]).toMatchObject({ status: 'paused', pausedBecause: 'Away', pausedUntil: null });
     expect(facts.requests[0]).not.toHaveProperty('pausedBecause');
+  });
+});
+
+describe('the names of columns and codes', () => {
+  const shouted = (folder: ReturnType<typeof aFolder>) =>
+    new Map(
+      [...texts(folder)].map(([file, content]) => {
+        const [header = '', ...rows] = String(content).split('\n');
+        return [file, [header.toUpperCase(), ...rows].join('\n')];
+      }),
+    );
+
+  test('capitals in them make no difference', () => {
+    const folder = changed('ready-periods.csv', 1, { delayReason: 'j2' });
+    Object.assign(folder['homes.csv'][0]!, {
+      atmosphere: 'QUIET',
+      sleepIn: 'Yes',
+      offers: 'STAYINGCONNECTED / HighSupport',
+      notSuitableFor: 'ARSON|Violence',
+    });
+    Object.assign(folder['readiness.csv'][1]!, { ratedBy: 'Self' });
+    folder['preferences.csv'].push({
+      ...folder['preferences.csv'][0]!,
+      sourceReference: 'F-3',
+      about: 'Setting',
+      value: 'Quiet',
+    });
+    Object.assign(folder['preferences.csv'][0]!, { about: 'HOME' });
+    const { facts, said } = read(shouted(folder));
+    expect(said).toEqual([]);
+    expect(facts.readyPeriods[1]?.delayReason).toBe('J2');
+    expect(facts.homes[0]).toMatchObject({
+      atmosphere: 'quiet',
+      sleepIn: true,
+      offers: [{ serviceModel: 'stayingConnected', stage: 'highSupport' }],
+      notSuitableFor: ['arson', 'violence'],
+    });
+    expect(facts.readiness[1]?.rater).toEqual({ kind: 'self' });
+    expect(facts.preferences.map(({ about }) => about)).toMatchObject([
+      { kind: 'home', homeId: 'H-2' },
+      { kind: 'area' },
+      { kind: 'setting', setting: 'quiet' },
+    ]);
+  });
+
+  test('a wish for a home is followed to its row, in whatever letters it says that it is for a home', () => {
+    const { said } = read(texts(changed('preferences.csv', 0, { about: 'Home', value: 'H-77' })));
+    expect(said).toEqual([expect.stringMatching(/no home has this reference/)]);
+  });
+
+  test('two spellings of one column are that column twice', () => {
+    const content = String(texts(aFolder()).get('non-associations.csv'));
+    for (const other of ['other person', 'Other_Person', 'OTHER-PERSON']) {
+      const [header = '', ...rows] = content.trimEnd().split('\n');
+      const twice = [`${header},${other}`, ...rows.map((row) => `${row},P-3`)].join('\n');
+      expect(read(texts(aFolder(), { 'non-associations.csv': twice })).said).toEqual([
+        expect.stringMatching(/^non-associations\.csv row 1, otherPerson: stands in row 1 twice/),
+      ]);
+    }
+  });
+
+  test('no two codes of a column, and no two columns of a file, differ in capitals alone', () => {
+    for (const { columns } of tables) {
+      const lists = [
+        columns.map(({ name }) => name),
+        ...columns.map(({ allowed }) => allowed.map(({ code }) => code)),
+      ];
+      for (const list of lists)
+        expect(new Set(list.map((each) => each.toLowerCase())).size).toBe(new Set(list).size);
+    }
   });
 });
 

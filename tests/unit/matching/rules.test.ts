@@ -167,7 +167,7 @@ const cases: readonly (readonly [
     'licence-households',
     'fail',
     hmo,
-    home('oak', { licenceStatus: 'held', licenceMaxHouseholds: '1' }),
+    home('oak', { licenceStatus: 'held', licenceMaxPersons: '4', licenceMaxHouseholds: '1' }),
     'The limit is 1',
   ],
   [

@@ -1,0 +1,46 @@
+import {
+  Atmosphere,
+  Letting,
+  LicenceStatus,
+  OfstedCategory,
+  PetsPolicy,
+  SexPolicy,
+  SmokingPolicy,
+} from '../../domain/home.ts';
+import { labelled } from '../kinds.ts';
+
+export const lettingCodes = labelled(Letting, {
+  byRoom: 'Each room is let by itself',
+  whole: 'The home is let as a whole',
+});
+export const ofstedCodes = labelled(OfstedCategory, {
+  notRegistered: 'Not registered',
+  selfContained: 'Self-contained homes',
+  sharedOnly16And17: 'Shared homes for people aged 16 and 17 only',
+  sharedMixed: 'Shared homes, adults as well',
+  privateResidence: 'A room in somebody’s own home',
+});
+export const sexPolicyCodes = labelled(SexPolicy, { any: 'Anybody', women: 'Women only', men: 'Men only' });
+export const petsCodes = labelled(PetsPolicy, {
+  none: 'No animals',
+  assistanceOnly: 'Assistance animals only',
+  byAgreement: 'By agreement',
+  yes: 'Animals are welcome',
+});
+export const smokingCodes = labelled(SmokingPolicy, {
+  none: 'Nowhere',
+  outside: 'Outside',
+  inside: 'Inside too',
+});
+export const atmosphereCodes = labelled(Atmosphere, {
+  quiet: 'Quiet',
+  mixed: 'Now quiet, now lively',
+  lively: 'Lively',
+});
+export const licenceCodes = labelled(LicenceStatus, {
+  required: 'Needed and not applied for',
+  held: 'Held',
+  applied: 'Applied for',
+  exempt: 'Exempt: say why in licenceExemptionBasis',
+  notRequired: 'Not needed',
+});
