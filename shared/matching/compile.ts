@@ -19,6 +19,13 @@ export interface Pair {
   /** What the plan takes off the points for the move itself, a room that is not sure yet, and coming late. */
   readonly price: number;
   /** The first day they could move, never later than the day it turns out to be. Day number. */
+  readonly day: number;
+}
+
+/** A pair while its first day is being worked out. */
+interface Possible {
+  readonly person: number;
+  readonly room: number;
   day: number;
 }
 
@@ -64,7 +71,7 @@ export function compile(
     if (p !== undefined) home[p] = i;
   });
   const ready = Float64Array.from(pool.places, (place) => place.ready);
-  const pairs = settle(pool, home, ready, pairsThatPass(pool, home));
+  const pairs = settle(pool, home, ready, possiblePairs(pool, home)).flatMap((pair) => weighed(pool, pair));
   const { graph, scale } = weigh(pool, home, pairs);
   return {
     facts,
@@ -88,24 +95,33 @@ function assertDaysKnown(now: Day, policy: Policy): void {
   isWorkingDayNumber(dayNumber(now) + policy.horizonDays + 60);
 }
 
-function pairsThatPass(pool: Pool, home: Int32Array): Pair[] {
+function possiblePairs(pool: Pool, home: Int32Array): Possible[] {
   const { setting, subjects, places } = pool;
-  const pairs: Pair[] = [];
+  const pairs: Possible[] = [];
   subjects.forEach((s, person) => {
     places.forEach((p, room) => {
       if (home[person] === room || !passesUndated(s, p, setting)) return;
       const day = firstDay(s, p, setting, Math.max(p.ready, s.earliest));
-      if (day === null) return;
-      pairs.push({
-        person,
-        room,
-        points: points(s, p, setting),
-        price: priceOf(p, pool) + latePrice(s, pool, day),
-        day,
-      });
+      if (day !== null) pairs.push({ person, room, day });
     });
   });
   return pairs;
+}
+
+/** A pair with its points, and its price by the first day that was found. */
+function weighed(pool: Pool, { person, room, day }: Possible): Pair[] {
+  const s = pool.subjects[person];
+  const p = pool.places[room];
+  if (!s || !p) return [];
+  return [
+    {
+      person,
+      room,
+      points: points(s, p, pool.setting),
+      price: priceOf(p, pool) + latePrice(s, pool, day),
+      day,
+    },
+  ];
 }
 
 function priceOf(place: Place, pool: Pool): number {
@@ -123,7 +139,7 @@ function latePrice(s: Subject, pool: Pool, day: number): number {
  * A lived-in room is ready no earlier than its resident's first move and a turnaround after. That may put off other
  * first moves, and so on; days only grow, so this ends. Pairs left without a day are dropped.
  */
-function settle(pool: Pool, home: Int32Array, ready: Float64Array, found: readonly Pair[]): Pair[] {
+function settle(pool: Pool, home: Int32Array, ready: Float64Array, found: readonly Possible[]): Possible[] {
   let pairs = [...found];
   for (let changed = true; changed; ) {
     changed = false;
@@ -146,7 +162,7 @@ function settle(pool: Pool, home: Int32Array, ready: Float64Array, found: readon
 }
 
 /** Moves a pair's day on to when its room is ready. @returns false when no day is left */
-function putOff(pool: Pool, ready: Float64Array, pair: Pair): boolean {
+function putOff(pool: Pool, ready: Float64Array, pair: Possible): boolean {
   const s = pool.subjects[pair.person];
   const p = pool.places[pair.room];
   const from = ready[pair.room] ?? Number.POSITIVE_INFINITY;
