@@ -2,6 +2,7 @@ import { type Day, dayNumber, sayDay } from '../domain/day.ts';
 import type { PersonId, RoomId } from '../domain/ids.ts';
 import type { NotInPool } from '../domain/plan.ts';
 import type { Policy } from '../domain/policy.ts';
+import { isLettable } from '../domain/room.ts';
 import { addWorkingDays } from '../domain/working-days.ts';
 import type { ServiceModel } from '../services/service-model.ts';
 import type { Facts } from './facts.ts';
@@ -42,7 +43,7 @@ export function buildPool(
     soonest: dayNumber(addWorkingDays(onDay, policy.leadWorkingDays)),
   };
   const { subjects, notInPool } = sortRequests(facts, look, days, policy, models);
-  const movers = new Map([...subjects].filter(([, { stay }]) => stay !== null && stay.leavesOn === null));
+  const movers = new Map([...subjects].filter(([, subject]) => hasBedToKeep(subject, look)));
   const houses = makeHouses(look, policy, models, movers);
   const places = new Map(
     facts.rooms.flatMap((room) => {
@@ -65,6 +66,20 @@ export function buildPool(
     subjectOf: (id) => subjects.get(id) ?? outsidePool(look, days, policy, models, id),
     placeOf: (id) => places.get(id) ?? null,
   };
+}
+
+/**
+ * Whether somebody lives in a room that stays theirs while no move is made: then a plan may take it for granted, and
+ * let it again once they have gone. Others who live here count as staying until the day they leave.
+ */
+function hasBedToKeep({ stay, room }: Subject, look: Lookups): boolean {
+  return (
+    stay !== null &&
+    room !== null &&
+    stay.leavesOn === null &&
+    isLettable(room) &&
+    !look.promisedIn.has(room.id)
+  );
 }
 
 const finished: ReadonlySet<string> = new Set(['placed', 'closed', 'rejected', 'withdrawn', 'expired']);
