@@ -8,11 +8,12 @@ import { type DatedRule, evidence, nothingToChange, type Rule, setting } from '.
  * Those of a home's staying residents who are still there on the day somebody moves into one of its rooms. Whoever
  * lives in that room today has left by then, or nobody could move in.
  */
-function stillThere({ house, room }: Place, day: number): readonly Housemate[] {
+export function stillThere({ house, room }: Place, day: number): readonly Housemate[] {
   return house.housemates.filter((mate) => mate.leaves >= day && mate.roomId !== room.id);
 }
 
-const leavingDays = (p: Place): number[] =>
+/** The days after residents who stay leave by notice, as day numbers. */
+export const leavingDays = (p: Place): number[] =>
   p.house.housemates.map((mate) => mate.leaves + 1).filter(Number.isFinite);
 
 const licenceEnd = ({ home }: Place): number[] =>

@@ -1,7 +1,9 @@
-import { ageOn, birthday, type Day, dayFromNumber, dayNumber, sayDay } from '../../domain/day.ts';
+import { ageOn, birthday, dayFromNumber, dayNumber, sayDay } from '../../domain/day.ts';
 import type { Verdict } from '../../domain/explanation.ts';
 import type { Home } from '../../domain/home.ts';
+import type { Person } from '../../domain/person.ts';
 import type { Place, Subject } from '../pool-types.ts';
+import { leavingDays, stillThere } from './housemates.ts';
 import { type DatedRule, evidence, nothingToChange, type Rule, setting } from './rule.ts';
 
 export const ageRule: DatedRule = {
@@ -53,13 +55,15 @@ export const ageRule: DatedRule = {
 };
 
 /** Whether the home's registration covers somebody of this age among those who live there on a day. */
-function registrationCovers({ home, house, room }: Place, age: number, day: Day): boolean {
-  const { ofsted, letting } = home;
-  if (age >= 18) return ofsted !== 'sharedOnly16And17';
+function registrationCovers(s: Subject, p: Place, day: number): boolean {
+  const { ofsted, letting } = p.home;
+  const isAdult = ({ person }: { readonly person: Person }): boolean =>
+    ageOn(person.dateOfBirth, dayFromNumber(day)) >= 18;
+  if (isAdult(s)) return ofsted !== 'sharedOnly16And17';
   if (ofsted !== 'sharedOnly16And17')
     return ofsted !== 'notRegistered' && (ofsted !== 'selfContained' || letting === 'whole');
-  const others = [...house.housemates.filter((mate) => mate.roomId !== room.id), ...house.movers];
-  return others.every(({ person }) => ageOn(person.dateOfBirth, day) < 18);
+  const movers = p.house.movers.filter((other) => other !== s && other !== p.resident);
+  return ![...stillThere(p, day), ...movers].some(isAdult);
 }
 
 export const regulatedAgeRule: DatedRule = {
@@ -69,10 +73,7 @@ export const regulatedAgeRule: DatedRule = {
   question: 'Is the home registered with Ofsted for people aged 16 and 17, and in which category?',
   overridableBy: null,
   source: 'Supported Accommodation (England) Regulations 2023 (SOURCES.md 7)',
-  judge: (s, p, _at, day) =>
-    registrationCovers(p, ageOn(s.person.dateOfBirth, dayFromNumber(day)), dayFromNumber(day))
-      ? 'pass'
-      : 'fail',
+  judge: (s, p, _at, day) => (registrationCovers(s, p, day) ? 'pass' : 'fail'),
   tell(s, p, at, day) {
     const on = dayFromNumber(day);
     const under18 = ageOn(s.person.dateOfBirth, on) < 18;
@@ -91,7 +92,7 @@ export const regulatedAgeRule: DatedRule = {
       ],
     };
   },
-  turns: (s) => [dayNumber(birthday(s.person.dateOfBirth, 18))],
+  turns: (s, p) => [dayNumber(birthday(s.person.dateOfBirth, 18)), ...leavingDays(p)],
   remedy: (_s, p) => [
     setting(
       'homes',
