@@ -79,8 +79,9 @@ function brokenLimit(
 ): Alternative[] | null {
   const { subjects, places, setting } = problem.pool;
   const refillable = new Set(rooms.map((room) => places[room]?.room.id));
+  const members = new Set(people.map((person) => subjects[person]?.person.id));
   const staying = house.housemates.filter(
-    (mate) => !Number.isFinite(mate.leaves) && !refillable.has(mate.roomId),
+    (mate) => !Number.isFinite(mate.leaves) && !refillable.has(mate.roomId) && !members.has(mate.person.id),
   );
   const weight = (kind: LimitKind, person: number): number => {
     const subject = subjects[person];

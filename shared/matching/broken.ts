@@ -87,7 +87,11 @@ function brokenNight(problem: Problem, plan: Assignment, days: Schedule): Altern
       const arrived = people.filter((one) => moveOn(one) <= night);
       const there = [...arrived, ...living.filter((one) => moveOn(one) < 0 || moveOn(one) > night)];
       const refilled = new Set(arrived.map((one) => places[plan.roomOf(one)]?.room.id));
-      const mates = house.housemates.filter((mate) => mate.leaves >= night && !refilled.has(mate.roomId));
+      // Somebody who changes rooms within the home is one of those who arrived, and is not counted twice.
+      const moved = new Set(arrived.map((one) => subjects[one]?.person.id));
+      const mates = house.housemates.filter(
+        (mate) => mate.leaves >= night && !refilled.has(mate.roomId) && !moved.has(mate.person.id),
+      );
       const everybody = [...mates, ...there.flatMap((one) => subjects[one] ?? [])];
       if (!isOverLimit(problem, house, person, everybody, night)) continue;
       // Residents who stay are part of it: the night would hold if one of them had left. The one who arrives comes last.
