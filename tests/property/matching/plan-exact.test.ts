@@ -4,8 +4,11 @@ import { bestDatedPlan } from '../../support/naive/best-dated-plan.ts';
 import { plain, type Spice, tinyCase } from '../../support/naive/tiny-world.ts';
 import { verifyPlan } from '../../support/naive/verify-plan.ts';
 
-const runs = process.env.FULL ? 5000 : 500;
-const kinds: readonly (readonly [name: string, spice: Spice])[] = [['steps down the ladder', plain]];
+const runs = process.env.FULL ? 5000 : 300;
+const kinds: readonly (readonly [name: string, spice: Spice])[] = [
+  ['steps down the ladder', plain],
+  ['sideways too, some without a worker', { lateral: true, workerless: true }],
+];
 
 describe('a dated plan of at most five people and five rooms', { timeout: 300_000 }, () => {
   test.each(kinds)('is worth as much as the best of all that can be carried out: %s', (_, spice) => {

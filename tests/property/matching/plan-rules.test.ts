@@ -9,7 +9,8 @@ import { caseOf, demoCase, someDays } from '../../support/naive/random-world.ts'
 import { naiveFailures } from '../../support/naive/rules.ts';
 import { verifyPlan } from '../../support/naive/verify-plan.ts';
 
-const runs = process.env.FULL ? 250 : 30;
+const runs = process.env.FULL ? 250 : 24;
+const days = process.env.FULL ? someDays : someDays.slice(0, 3);
 const towns = Array.from({ length: runs }, (_, i) => ({ seed: i + 1, ...caseOf(i + 1) }));
 
 describe('a plan, told against rules written down a second time', { timeout: 300_000 }, () => {
@@ -45,9 +46,7 @@ describe('a plan, told against rules written down a second time', { timeout: 300
     const met = new Set<string>();
     for (const { seed, facts, policy, models, on } of towns.slice(0, Math.ceil(runs / 5))) {
       const { pool } = compile(facts, policy, models, on);
-      // Who lives in another programme's home is new to this one or is not; that is left to a test of its own.
-      const settled = pool.subjects.filter((s) => s.home === null || s.stage !== null);
-      for (const [i, s] of settled.entries())
+      for (const [i, s] of pool.subjects.entries())
         for (const p of pool.places.filter((_, j) => (i + j) % 5 === 0)) {
           const day = dayFromNumber(dayToJudge(s, p, pool.setting));
           const told = checksOf(s, p, pool.setting).filter((check) => check.verdict !== 'pass');
@@ -60,7 +59,7 @@ describe('a plan, told against rules written down a second time', { timeout: 300
     expect(met.size).toBeGreaterThan(25);
   });
 
-  test.each(someDays)('verifies for a town of 200 people on %s', (on) => {
+  test.each(days)('verifies for a town of 200 people on %s', (on) => {
     const {
       facts,
       policy,

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { Day } from '../../../shared/domain/day.ts';
-import { NonAssociationId } from '../../../shared/domain/ids.ts';
+import { NonAssociationId, VacancyId } from '../../../shared/domain/ids.ts';
 import type { Plan, Suggestion } from '../../../shared/domain/plan.ts';
 import { compile, type Facts, plan } from '../../../shared/matching/engine.ts';
-import { plusDays, worksOn } from '../../support/naive/days.ts';
+import { nightsBetween, plusDays, worksOn } from '../../support/naive/days.ts';
 import { demoCase } from '../../support/naive/random-world.ts';
 import { verifyPlan } from '../../support/naive/verify-plan.ts';
 
@@ -51,7 +51,12 @@ describe('the verifier of plans', () => {
   });
 
   test('names a move a day before the turnaround is over', () => {
-    expect(kindsOf(withMove(links[1], { moveOn: before(links[1].moveOn) }))).toEqual(['turnaround']);
+    // The room it frees is then ready earlier than told, and the move comes before the pair's first day.
+    expect(kindsOf(withMove(links[1], { moveOn: before(links[1].moveOn) }))).toEqual([
+      'ready on',
+      'too soon',
+      'turnaround',
+    ]);
   });
 
   test('names a move into a room on the night its resident still sleeps there', () => {
@@ -145,17 +150,97 @@ describe('the verifier of plans', () => {
     expect(kindsOf(real, { ...facts, homes })).toContain('rule step-down');
   });
 
-  test('names a place that comes too late for the day it was needed by', () => {
+  test('names a plan that takes nothing off for a place that comes after the day it was needed by', () => {
     const requests = facts.requests.map((one) =>
       one.personId === links[2].personId ? { ...one, neededBy: before(links[2].moveOn) } : one,
     );
-    expect(kindsOf(real, { ...facts, requests })).toContain('rule in-time');
+    expect(kindsOf(real, { ...facts, requests })).toEqual(['points']);
+    const late = verifyPlan({ ...facts, requests }, policy, models, real);
+    const days = nightsBetween(before(links[2].moveOn), links[2].moveOn);
+    const { points } = real.value;
+    expect(late).toEqual([`points: the plan says ${points}, its moves ${points - days}`]);
+    const dear = { ...policy, latePrice: { perDay: 500, most: 3 } };
+    expect(verifyPlan({ ...facts, requests }, dear, models, real)).toEqual([
+      `points: the plan says ${points}, its moves ${points - 3}`,
+    ]);
+  });
+
+  test('names a move after the day somebody leaves the room they have', () => {
+    const stays = facts.stays.map((one) =>
+      one.status === 'arrived' && one.personId === links[1].personId
+        ? { ...one, leavesOn: before(links[1].moveOn) }
+        : one,
+    );
+    expect(kindsOf(real, { ...facts, stays })).toContain('rule in-time');
+  });
+
+  test('names somebody who arrives on the very day that a person to be kept apart from them moves out', () => {
+    const [leaver] = links;
+    const arrival = links[1];
+    const id = NonAssociationId.parse('planted');
+    const clash = { id, personId: leaver.personId, otherPersonId: arrival.personId, recordedOn: on };
+    const from = { ...facts, nonAssociations: [{ ...clash, expiresOn: null }] };
+    expect(arrival.roomId).toBe(leaver.fromRoomId);
+    const room = facts.rooms.find((one) => one.homeId === arrival.homeId && one.id !== arrival.roomId)!.id;
+    for (const [days, told] of [
+      [0, true],
+      [1, false],
+    ] as const) {
+      const moveOn = Day.parse(plusDays(leaver.moveOn, days));
+      expect(kindsOf(withMove(arrival, { roomId: room, moveOn }), from).includes('kept apart')).toBe(told);
+    }
+  });
+
+  test('names somebody counted on to leave a home who gave no notice', () => {
+    const mates = facts.stays.filter(
+      (stay) =>
+        stay.status === 'arrived' &&
+        facts.rooms.some((room) => room.id === stay.roomId && room.homeId === links[2].homeId) &&
+        real.suggestions.every((one) => one.personId !== stay.personId && one.roomId !== stay.roomId),
+    );
+    const [mate] = mates;
+    const clash = { id: NonAssociationId.parse('planted'), personId: mate!.personId, recordedOn: on };
+    const nonAssociations = [{ ...clash, otherPersonId: links[2].personId, expiresOn: null }];
+    const leaving = (leavesOn: Day | null): Facts => ({
+      ...facts,
+      nonAssociations,
+      requests: facts.requests.filter((one) => one.personId !== mate!.personId),
+      stays: facts.stays.map((stay) => (stay === mate ? { ...stay, leavesOn } : stay)),
+      vacancies: [
+        ...facts.vacancies,
+        {
+          id: VacancyId.parse('planted'),
+          roomId: mate!.roomId,
+          reason: '22',
+          status: 'expected',
+          certainty: 'forecast',
+          from: on,
+        },
+      ],
+    });
+    const told = [null, links[2].moveOn, before(links[2].moveOn)].map((day) =>
+      kindsOf(real, leaving(day)).includes('kept apart'),
+    );
+    expect(told).toEqual([true, true, false]);
+  });
+
+  test('names a room that is said to be ready on another day, and a term said to rest on what nobody recorded', () => {
+    const readyOn = Day.parse(plusDays(links[2].roomReadyOn, 1));
+    expect(kindsOf(withMove(links[2], { roomReadyOn: readyOn }))).toEqual(['ready on']);
+    const terms = links[2].terms.map((one) => ({ ...one, asked: !one.asked }));
+    expect(kindsOf(withMove(links[2], { terms }))).toContain('asked');
   });
 
   test('names a room that goes out of service after somebody has moved in', () => {
     const from = Day.parse(plusDays(links[1].moveOn, 3));
     const works = { ...facts.outOfService[0]!, roomId: links[1].roomId, from, to: null };
-    expect(kindsOf(real, { ...facts, outOfService: [works] })).toEqual(['out of service']);
+    expect(kindsOf(real, { ...facts, outOfService: [works] })).toEqual([
+      'out of service',
+      'rule in-service',
+      'too soon',
+    ]);
+    const after = Day.parse(plusDays(links[1].moveOn, policy.minimumNights));
+    expect(kindsOf(real, { ...facts, outOfService: [{ ...works, from: after }] })).toEqual([]);
   });
 
   test('names points that are off by one, in a move, a term, a chain or the whole', () => {

@@ -1,8 +1,8 @@
 import { Day } from '../../../shared/domain/day.ts';
-import { firstDayFor, latest, liveRoom, naivePool, readyAfter, readyFrom } from './pairs.ts';
+import { plusDays } from './days.ts';
+import { firstDayFor, latest, liveRoom, naivePairs, naivePool, readyAfter, readyFrom } from './pairs.ts';
 import { naivePoints } from './points.ts';
 import { faultsOfMove, type NaiveMove, replay } from './replay.ts';
-import { undatedFailures } from './rules.ts';
 import {
   homeOfRoom,
   isFreedByMove,
@@ -29,14 +29,16 @@ const compare = (a: Worth, b: Worth): number =>
 /** Tries every way to give people rooms, the best first, and takes the first that can be carried out. */
 export function bestDatedPlan(w: NaiveWorld): { worth: Worth; moves: NaiveMove[] } {
   const pool = naivePool(w);
+  const firstDays = naivePairs(w);
   const options = pool.map((person) =>
-    w.facts.rooms.map((room) => room.id).filter((room) => undatedFailures(w, person, room).length === 0),
+    w.facts.rooms.map((room): string => room.id).filter((room) => firstDays.has(`${person} ${room}`)),
   );
   const worthOfOne = new Map<string, Worth>();
   for (const [i, person] of pool.entries())
     for (const room of options[i]!) {
       const tier = naiveTier(w, person);
-      const points = naivePoints(w, person, room) - naivePrice(w, room);
+      const points =
+        naivePoints(w, person, room) - naivePrice(w, person, room, firstDays.get(`${person} ${room}`)!);
       const [zero, one, two] = [0, 1, 2].map((n) => (n === tier ? 1 : 0));
       worthOfOne.set(`${person} ${room}`, [zero!, one!, two!, points, naiveWait(w, person)]);
     }
@@ -76,7 +78,7 @@ function carriedOut(w: NaiveWorld, choices: readonly Choice[]): NaiveMove[] | nu
     const { person, room } = next;
     const after = movesFirst(w, choices, next).map((other) => {
       const left = days.get(other.person)!;
-      return residentOf(w, room)?.personId === other.person ? readyAfter(w, room, left) : left;
+      return residentOf(w, room)?.personId === other.person ? readyAfter(w, room, left) : plusDays(left, 1);
     });
     const day = firstDayFor(w, person, room, latest(leadEnds(w), readyFrom(w, room), ...after));
     if (day === null) return null;

@@ -1,5 +1,5 @@
 import { afterWorkingDays, plusDays, worksOn } from './days.ts';
-import { datedFailures, undatedFailures } from './rules.ts';
+import { fitsAnyDay, fitsOn } from './rules.ts';
 import {
   homeOfRoom,
   isFreedByMove,
@@ -19,14 +19,18 @@ export const latest = (...days: string[]): string => days.sort().at(-1)!;
 export const naivePool = (w: NaiveWorld): string[] =>
   w.facts.people.map((one) => one.id).filter((id) => requestOf(w, id) !== undefined && mayMove(w, id));
 
-/** The first day a room could be moved into, its residents' own moves in this plan left aside. */
-export function readyFrom(w: NaiveWorld, roomId: string): string {
+/** The day a room is ready by its vacancy, past or future; null where its resident has to move first, or none is known. */
+export function vacancyReady(w: NaiveWorld, roomId: string): string | null {
   const resident = residentOf(w, roomId);
-  if (resident && isFreedByMove(w, resident)) return leadEnds(w);
-  const days = [leadEnds(w), offerOf(w, roomId)?.from ?? w.on];
-  if (resident?.leavesOn) days.push(readyAfter(w, roomId, resident.leavesOn));
-  return latest(...days);
+  const offer = offerOf(w, roomId);
+  if (!offer || (resident && isFreedByMove(w, resident))) return null;
+  if (!resident) return offer.from;
+  return readyAfter(w, roomId, latest(offer.from, resident.leavesOn ?? offer.from));
 }
+
+/** The first day anybody could be moved into a room, its residents' own moves in this plan left aside. */
+export const readyFrom = (w: NaiveWorld, roomId: string): string =>
+  latest(leadEnds(w), vacancyReady(w, roomId) ?? leadEnds(w));
 
 /** The first day a room could be moved into that was left on a day. */
 export const readyAfter = (w: NaiveWorld, roomId: string, left: string): string =>
@@ -45,7 +49,7 @@ export function firstDayFor(
     day <= last;
     day = plusDays(day, 1)
   )
-    if (worksOn(day) && datedFailures(w, personId, roomId, day).length === 0) return day;
+    if (worksOn(day) && fitsOn(w, personId, roomId, day)) return day;
   return null;
 }
 
@@ -56,9 +60,7 @@ export function firstDayFor(
 export function naivePairs(w: NaiveWorld): Map<string, string> {
   const pool = naivePool(w);
   const possible = pool.flatMap((person) =>
-    w.facts.rooms
-      .filter((room) => undatedFailures(w, person, room.id).length === 0)
-      .map((room) => ({ person, room: room.id })),
+    w.facts.rooms.filter((room) => fitsAnyDay(w, person, room.id)).map((room) => ({ person, room: room.id })),
   );
   const firstDays = new Map<string, string | null>();
   let ready = new Map<string, string | null>(w.facts.rooms.map((room) => [room.id, readyFrom(w, room.id)]));

@@ -92,5 +92,20 @@ export function naiveTerms(w: NaiveWorld, personId: string, roomId: string): num
   });
 }
 
+/** The terms of a pair on which anything is on record about the person, in their order. */
+export function naiveAsked(w: NaiveWorld, personId: string, roomId: string): TermId[] {
+  const { facts } = w;
+  const needs = needsOf(w, personId);
+  const bears: Readonly<Record<TermId, boolean>> = {
+    choice: facts.preferences.some((one) => one.personId === personId && one.wish === 'wants'),
+    support: needs !== undefined,
+    location: facts.anchors.some((one) => one.personId === personId),
+    readiness: gateReading(w, personId, stageFor(w, personId, homeOfRoom(w, roomId))) !== null,
+    continuity: facts.workers.some((one) => one.id === personOf(w, personId).primaryWorker),
+    household: needs?.quiet === true || inEarlyRecovery(w, personId),
+  };
+  return termIds.filter((term) => bears[term]);
+}
+
 export const naivePoints = (w: NaiveWorld, personId: string, roomId: string): number =>
   naiveTerms(w, personId, roomId).reduce((sum, one) => sum + one, 0);

@@ -17,7 +17,8 @@ import type { Facts } from '../../../shared/matching/facts.ts';
 import { currentPolicy } from '../../../shared/matching/policy.ts';
 import { serviceModels } from '../../../shared/services/index.ts';
 import { type Dice, dice } from '../random-instance.ts';
-import { plusDays } from './days.ts';
+import { type Change, later, some, within } from './change-world.ts';
+import { rareFacts } from './rare-facts.ts';
 import type { Models } from './world.ts';
 
 /** Everything a plan is made from. */
@@ -43,13 +44,6 @@ export function demoCase(options: Omit<DemoDataOptions, 'on'> & { on: string }):
   });
   return { facts, policy: currentPolicy, models: serviceModels(), on };
 }
-
-type Change = (facts: Facts, chance: Dice, on: Day) => Facts;
-
-const within = (chance: Dice, least: number, most: number): number => least + chance.below(most - least + 1);
-const later = (on: Day, days: number): Day => Day.parse(plusDays(on, days));
-const some = <T>(chance: Dice, items: readonly T[], share: number): T[] =>
-  items.filter(() => chance.next() < share);
 
 const people: Change = (facts, chance) => ({
   ...facts,
@@ -266,9 +260,10 @@ const changes: readonly Change[] = [onwards, people, requests, licences, conflic
 /** Other facts and another policy of the same shape, in which the rules that plans are searched under bite. */
 export function shaken({ facts, policy, models, on }: Case, seed: number): Case {
   const chance = dice(seed);
-  const changed = changes.reduce(
-    (sum, change) => (chance.next() < 0.8 ? change(sum, chance, on) : sum),
-    facts,
+  const usual = changes.reduce((sum, change) => (chance.next() < 0.8 ? change(sum, chance, on) : sum), facts);
+  const changed = rareFacts.reduce(
+    (sum, change) => (chance.next() < 0.4 ? change(sum, chance, on) : sum),
+    usual,
   );
   return {
     facts: changed,
@@ -280,6 +275,7 @@ export function shaken({ facts, policy, models, on }: Case, seed: number): Case 
       leadWorkingDays: within(chance, 0, 6),
       turnaroundWorkingDays: within(chance, 0, 5),
       movePrice: within(chance, 0, 30),
+      latePrice: { perDay: within(chance, 0, 3), most: within(chance, 0, 40) },
       searchNodes: 60,
     },
     models,

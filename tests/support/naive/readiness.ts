@@ -23,11 +23,15 @@ export function stagesOpenTo(w: NaiveWorld, personId: string): string[] {
     .filter((to) => !model.stages.find((stage) => stage.id === to)?.sameHome);
 }
 
-/** The stage a home would be for this person; undefined when it is none of theirs. */
+/** The stage a home would be for this person, the earliest where it offers several; undefined when it is none of theirs. */
 export function stageFor(w: NaiveWorld, personId: string, home: Home): string | undefined {
   const programme = requestOf(w, personId)!.serviceModel;
   const open = stagesOpenTo(w, personId);
-  return home.offers.find((offer) => offer.serviceModel === programme && open.includes(offer.stage))?.stage;
+  const offered = home.offers.flatMap((offer) => (offer.serviceModel === programme ? [offer.stage] : []));
+  return [...w.models.get(programme)!.stages]
+    .sort((a, b) => a.order - b.order)
+    .map((stage) => stage.id)
+    .find((id) => open.includes(id) && offered.includes(id));
 }
 
 export interface GateReading {

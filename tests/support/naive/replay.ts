@@ -1,9 +1,8 @@
 import type { Suggestion } from '../../../shared/domain/plan.ts';
 import { plusDays, workingDaysWithin, worksOn } from './days.ts';
-import { liveRoom } from './pairs.ts';
+import { liveRoom, vacancyReady } from './pairs.ts';
 import { freePlaces, naiveFailures } from './rules.ts';
 import {
-  goneFrom,
   homeOf,
   homeOfRoom,
   isFreedByMove,
@@ -13,8 +12,8 @@ import {
   limitOf,
   mustBeApart,
   type NaiveWorld,
-  offerOf,
   personOf,
+  promisedStays,
   requestOf,
   residentOf,
   share,
@@ -24,36 +23,55 @@ import {
 /** What the replay reads of a suggestion. */
 export type NaiveMove = Pick<Suggestion, 'personId' | 'roomId' | 'homeId' | 'fromRoomId' | 'moveOn'>;
 
-/** Where one person sleeps: `until` is the first night they no longer do. */
+/**
+ * Where one person sleeps: `until` is the first night they no longer do. `lastDay` is the last day on which a newcomer
+ * might meet them there, and `counts` says on which days limits count them, both days included.
+ */
 interface Bed {
   readonly person: string;
   readonly room: string;
   readonly from: string;
   readonly until: string;
+  readonly lastDay: string;
+  readonly counts: readonly [string, string];
+  readonly planned: boolean;
 }
 
 const never = '9999-12-31';
 
+/** A stay of today: it ends by a move of the plan, by notice, or when somebody else has their room. */
+function lived(w: NaiveWorld, moves: readonly NaiveMove[], stay: Lived): Bed {
+  const { personId: person, roomId: room, from, leavesOn } = stay;
+  const move = moves.find((one) => one.personId === person);
+  const taken = moves.find((one) => one.roomId === room && one.personId !== person)?.moveOn;
+  const gone = leavesOn ?? (isFreedByMove(w, stay) ? undefined : taken) ?? never;
+  const until = move?.moveOn ?? gone;
+  // Whoever gave notice is counted until that day, even where a plan would have them gone before.
+  const lastDay = leavesOn ?? until;
+  return {
+    person,
+    room,
+    from,
+    until,
+    lastDay,
+    counts: [from, leavesOn ?? (until === never ? never : plusDays(until, -1))],
+    planned: false,
+  };
+}
+
 /** Every stay of today, every stay promised and every move of the plan, as runs of nights. */
 function bedsOf(w: NaiveWorld, moves: readonly NaiveMove[]): Bed[] {
-  const lived = w.facts.stays.filter((stay): stay is Lived => stay.status === 'arrived' && stay.from <= w.on);
-  const old = lived.map((stay): Bed => {
-    const move = moves.find((one) => one.personId === stay.personId);
-    const gone = isFreedByMove(w, stay) ? null : goneFrom(w, stay);
-    return {
-      person: stay.personId,
-      room: stay.roomId,
-      from: stay.from,
-      until: move?.moveOn ?? gone ?? never,
-    };
-  });
-  const promised = w.facts.stays
-    .filter((stay) => stay.status === 'confirmed' || stay.status === 'provisional')
-    .map((stay): Bed => ({ person: stay.personId, room: stay.roomId, from: stay.from, until: never }));
+  const today = w.facts.stays.filter((stay): stay is Lived => stay.status === 'arrived' && stay.from <= w.on);
   return [
-    ...old,
-    ...promised,
-    ...moves.map((one) => ({ person: one.personId, room: one.roomId, from: one.moveOn, until: never })),
+    ...today.map((stay) => lived(w, moves, stay)),
+    ...promisedStays(w).map((stay): Bed => {
+      const { personId: person, roomId: room, from } = stay;
+      return { person, room, from, until: never, lastDay: never, counts: [w.on, never], planned: false };
+    }),
+    ...moves.map((one): Bed => {
+      const { personId: person, roomId: room, moveOn: from } = one;
+      return { person, room, from, until: never, lastDay: never, counts: [from, never], planned: true };
+    }),
   ];
 }
 
@@ -82,13 +100,12 @@ export function faultsOfMove(w: NaiveWorld, move: NaiveMove): string[] {
 function turnarounds(w: NaiveWorld, moves: readonly NaiveMove[]): string[] {
   return moves.flatMap((move) => {
     const last = residentOf(w, move.roomId);
-    const offer = offerOf(w, move.roomId);
+    const ready = vacancyReady(w, move.roomId);
     const mover = last !== undefined && isFreedByMove(w, last);
     const who = `${move.personId} to ${move.roomId} on ${move.moveOn}`;
-    if (!mover && offer && move.moveOn < offer.from) return [`before the room is free: ${who}`];
-    const left = mover ? moves.find((one) => one.personId === last.personId)?.moveOn : last?.leavesOn;
-    if (mover && left === undefined) return [`room taken: ${who}`];
-    if (!left) return [];
+    if (!mover) return ready !== null && move.moveOn < ready ? [`before the room is ready: ${who}`] : [];
+    const left = moves.find((one) => one.personId === last.personId)?.moveOn;
+    if (left === undefined) return [`room taken: ${who}`];
     const days = turnaroundOf(w, homeOfRoom(w, move.roomId));
     return move.moveOn > left && workingDaysWithin(left, move.moveOn) >= days ? [] : [`turnaround: ${who}`];
   });
@@ -113,8 +130,9 @@ function nights(w: NaiveWorld, moves: readonly NaiveMove[], beds: readonly Bed[]
   }
   for (let night: string = w.on; night <= last; night = plusDays(night, 1)) {
     const used = touched.filter((bed) => sleeps(bed, night));
+    // Two stays promised or begun before the plan are no doing of its own.
     for (const [i, bed] of used.entries())
-      if (used.slice(0, i).some((other) => other.room === bed.room))
+      if (used.slice(0, i).some((other) => other.room === bed.room && (other.planned || bed.planned)))
         faults.push(`two households: ${bed.room} on ${night}`);
     for (const { personId } of residents)
       if (used.filter((bed) => bed.person === personId).length !== 1)
@@ -123,8 +141,13 @@ function nights(w: NaiveWorld, moves: readonly NaiveMove[], beds: readonly Bed[]
   return faults;
 }
 
-const inHome = (w: NaiveWorld, beds: readonly Bed[], home: string, night: string): Bed[] =>
-  beds.filter((bed) => sleeps(bed, night) && homeOfRoom(w, bed.room).id === home);
+/** Everybody whom limits count in a home on a day, each once. */
+function countedIn(w: NaiveWorld, beds: readonly Bed[], home: string, day: string): string[] {
+  const there = beds.filter(({ room, counts: [first, last] }) => {
+    return homeOfRoom(w, room).id === home && first <= day && day <= last;
+  });
+  return [...new Set(there.map((bed) => bed.person))];
+}
 
 /** Limits of each home on each night the plan adds somebody to it, and people kept apart on every night. */
 function roofs(w: NaiveWorld, moves: readonly NaiveMove[], beds: readonly Bed[]): string[] {
@@ -133,18 +156,18 @@ function roofs(w: NaiveWorld, moves: readonly NaiveMove[], beds: readonly Bed[])
     const home = homeOf(w, move.homeId);
     const from = move.fromRoomId === null ? null : homeOfRoom(w, move.fromRoomId).id;
     if (from === home.id) continue;
-    const there = inHome(w, beds, home.id, move.moveOn);
+    const there = countedIn(w, beds, home.id, move.moveOn);
     for (const kind of kinds) {
       const limit = limitOf(w, home, kind, move.moveOn);
-      const total = there.reduce((sum, bed) => sum + share(w, kind, bed.person), 0);
+      const total = there.reduce((sum, person) => sum + share(w, kind, person), 0);
       if (limit !== null && share(w, kind, move.personId) > 0 && total > limit)
         faults.push(`limit ${kind}: ${total} of ${limit} in ${home.id} on ${move.moveOn}`);
     }
   }
   for (const move of moves)
     for (const other of beds) {
-      if (other.person === move.personId || homeOfRoom(w, other.room).id !== move.homeId) continue;
-      if (other.until > move.moveOn && mustBeApart(w, move.personId, other.person))
+      if (other.room === move.roomId || homeOfRoom(w, other.room).id !== move.homeId) continue;
+      if (other.lastDay >= move.moveOn && mustBeApart(w, move.personId, other.person))
         faults.push(`kept apart: ${move.personId} and ${other.person} in ${move.homeId}`);
     }
   return faults;

@@ -1,14 +1,15 @@
 import type { Policy } from '../../../shared/domain/policy.ts';
+import type { Stay } from '../../../shared/domain/stay.ts';
 import type { Facts } from '../../../shared/matching/facts.ts';
 import { type Answer, type Ask, eligible, isCareLeaver, leftToPay } from './ask.ts';
 import { ageAt, nightsBetween, plusDays } from './days.ts';
 import { meansHome } from './points.ts';
 import { gateReading, stageFor } from './readiness.ts';
 import {
-  goneFrom,
   homeOfRoom,
   isFreedByMove,
   type Kind,
+  type Lived,
   limitOf,
   livesIn,
   type Models,
@@ -17,6 +18,7 @@ import {
   needsOf,
   offerOf,
   personOf,
+  promisedStays,
   requestOf,
   residentOf,
   risksOf,
@@ -32,31 +34,56 @@ function met(need: 'required' | 'notRequired' | null | undefined, there: boolean
   return need === 'required' && there === false ? false : null;
 }
 
+const isLet = ({ kind }: Ask['room']): boolean => kind === 'bedroom' || kind === 'wholeHome';
+
 function roomIsFree({ w, room, person }: Ask): Answer {
-  if (room.kind !== 'bedroom' && room.kind !== 'wholeHome') return false;
+  if (!isLet(room)) return false;
   const resident = residentOf(w, room.id);
-  if (resident?.personId === person.id) return false;
+  if (resident?.personId === person.id || promisedStays(w).some((one) => one.roomId === room.id))
+    return false;
   if (resident && isFreedByMove(w, resident)) return true;
   const offer = offerOf(w, room.id);
   return offer !== undefined && (resident === undefined || offer.status === 'expected');
 }
 
-/** People whom no plan moves and who still sleep in the home on a day. */
-export function stayersOn(w: NaiveWorld, homeId: string, day: string): string[] {
-  return w.facts.rooms
-    .filter((room) => room.homeId === homeId && (room.kind === 'bedroom' || room.kind === 'wholeHome'))
-    .flatMap((room) => residentOf(w, room.id) ?? [])
-    .filter((stay) => !isFreedByMove(w, stay))
-    .filter((stay) => (goneFrom(w, stay) ?? '9999-12-31') > day)
-    .map((stay) => stay.personId);
+/** Stays, lived and promised, in the other rooms of the home that notice has not ended before the day. */
+function othersThere({ w, room, home, day }: Ask): { lived: Lived[]; promised: Stay[] } {
+  const others = w.facts.rooms.filter((one) => one.homeId === home.id && one.id !== room.id && isLet(one));
+  return {
+    lived: others
+      .flatMap((one) => residentOf(w, one.id) ?? [])
+      .filter((stay) => stay.leavesOn === null || day <= stay.leavesOn),
+    promised: promisedStays(w).filter((stay) => others.some((one) => one.id === stay.roomId)),
+  };
 }
 
-function withinLimit({ w, person, home, ownHome, day }: Ask, kind: Kind): Answer {
+/** Those of them whom no plan moves: nobody may count on their going. */
+function stayers(a: Ask): string[] {
+  const { lived, promised } = othersThere(a);
+  const staying = [...lived.filter((stay) => !isFreedByMove(a.w, stay)), ...promised];
+  return [...new Set(staying.map((stay): string => stay.personId))];
+}
+
+function withinLimit(a: Ask, kind: Kind): Answer {
+  const { w, person, home, ownHome, day, needs } = a;
   const limit = limitOf(w, home, kind, day);
   const own = share(w, kind, person.id);
+  if (limit !== null && kind === 'earlyRecovery' && !needs?.recovery) return null;
   if (limit === null || own === 0 || ownHome?.id === home.id) return true;
-  const others = stayersOn(w, home.id, day).reduce((sum, id) => sum + share(w, kind, id), 0);
-  return others + own <= limit;
+  return stayers(a).reduce((sum, id) => sum + share(w, kind, id), 0) + own <= limit;
+}
+
+/** Homes for people aged 16 and 17: alone, among adults, or in a flat of their own. */
+function registered(a: Ask): boolean {
+  const { w, person, home, day } = a;
+  const adult = (id: string): boolean => ageAt(personOf(w, id).dateOfBirth, day) >= 18;
+  const among16And17 = home.ofsted === 'sharedOnly16And17';
+  if (adult(person.id)) return !among16And17;
+  if (among16And17) {
+    const { lived, promised } = othersThere(a);
+    return ![...lived, ...promised].some((stay) => stay.personId !== person.id && adult(stay.personId));
+  }
+  return home.ofsted === 'selfContained' ? home.letting === 'whole' : home.ofsted !== 'notRegistered';
 }
 
 /** Free places of the first workers of a team; undefined where no such worker is on record. */
@@ -87,8 +114,8 @@ function workerIsFree({ w, person, home, model }: Ask): Answer {
 
 function underTheZone({ w, person, home, day }: Ask): boolean {
   return w.facts.exclusionZones.some((zone) => {
-    if (zone.personId !== person.id || day < zone.from || (zone.expiresOn !== null && zone.expiresOn < day))
-      return false;
+    // One that is set to begin later is kept from today on.
+    if (zone.personId !== person.id || (zone.expiresOn !== null && zone.expiresOn < day)) return false;
     const [east, north] = [
       zone.centre.easting - home.location.easting,
       zone.centre.northing - home.location.northing,
@@ -146,7 +173,9 @@ const undated: Readonly<Record<string, (a: Ask) => Answer>> = {
     return needs.substanceFreeHome === null ? null : needs.substanceFreeHome === 'notRequired';
   },
   risk: ({ w, person, home }) =>
-    !risksOf(w, person.id).some((risk) => risk.current && home.notSuitableFor.includes(risk.category)),
+    !risksOf(w, person.id).some(
+      (risk) => risk.current && risk.level !== 'none' && home.notSuitableFor.includes(risk.category),
+    ),
   'their-no': ({ w, person, home }) =>
     !w.facts.preferences.some(
       (one) => one.personId === person.id && one.wish === 'doesNotWant' && meansHome(one.about, home),
@@ -167,16 +196,14 @@ const dated: Readonly<Record<string, (a: Ask) => Answer>> = {
     const age = ageAt(person.dateOfBirth, day);
     return age >= (home.ageFrom ?? 0) && age <= (home.ageTo ?? 999);
   },
-  'registered-for-16-17': ({ person, home, day }) =>
-    ageAt(person.dateOfBirth, day) >= 18 || home.ofsted !== 'notRegistered',
+  'registered-for-16-17': registered,
   'local-connection': ({ person, home, policy, day }) => {
     const young = isCareLeaver(person) && ageAt(person.dateOfBirth, day) < policy.careLeaverExemptUnderAge;
     return !home.localConnectionRequired || person.localConnectionExempt || young
       ? true
       : person.localConnection;
   },
-  'kept-apart': ({ w, person, home, day }) =>
-    !stayersOn(w, home.id, day).some((id) => mustBeApart(w, id, person.id)),
+  'kept-apart': (a) => !stayers(a).some((id) => mustBeApart(a.w, id, a.person.id)),
   'licence-persons': (a) => withinLimit(a, 'persons'),
   'licence-households': (a) => withinLimit(a, 'households'),
   'mix-high-risk': (a) => withinLimit(a, 'highRisk'),
@@ -186,21 +213,21 @@ const dated: Readonly<Record<string, (a: Ask) => Answer>> = {
     const short = leftToPay(a);
     return short === null ? null : short <= a.policy.affordability.weeklyShortfallAllowed;
   },
-  'in-service': ({ w, room, day }) =>
-    !w.facts.outOfService.some(
-      (one) => one.roomId === room.id && one.from <= day && (one.to === null || day <= one.to),
-    ),
+  'in-service': ({ w, room, policy, day }) => {
+    const closed = w.facts.outOfService.filter((one) => one.roomId === room.id && day <= (one.to ?? day));
+    return closed.every((one) => nightsBetween(day, one.from) >= policy.minimumNights);
+  },
   lease: ({ home, policy, day }) =>
     home.leaseEndsOn === null || nightsBetween(day, home.leaseEndsOn) >= policy.minimumNights,
-  'in-time': ({ w, person, request, policy, day }) => {
+  'in-time': ({ w, person, policy, day }) => {
     const leaves = livesIn(w, person.id)?.leavesOn ?? null;
     if (leaves !== null && leaves >= w.on && day > leaves) return false;
-    if (day > plusDays(w.on, policy.horizonDays)) return false;
-    return request.neededBy === null || request.neededBy < w.on || day <= request.neededBy;
+    return day <= plusDays(w.on, policy.horizonDays);
   },
 };
 
-function askOf(w: NaiveWorld, personId: string, roomId: string, day: string): Ask {
+/** Everything the rules look at for a pair on a day. */
+export function askOf(w: NaiveWorld, personId: string, roomId: string, day: string): Ask {
   const request = requestOf(w, personId)!;
   const stay = livesIn(w, personId);
   return {
@@ -225,6 +252,18 @@ export const undatedFailures = (w: NaiveWorld, personId: string, roomId: string)
 
 export const datedFailures = (w: NaiveWorld, personId: string, roomId: string, day: string): string[] =>
   failing(dated, askOf(w, personId, roomId, day));
+
+/** Whether no rule stands in the way that says the same on every day. */
+export function fitsAnyDay(w: NaiveWorld, personId: string, roomId: string): boolean {
+  const ask = askOf(w, personId, roomId, w.on);
+  return Object.values(undated).every((rule) => rule(ask) === true);
+}
+
+/** Whether no rule stands in the way on a day, of those that look at the day. */
+export function fitsOn(w: NaiveWorld, personId: string, roomId: string, day: string): boolean {
+  const ask = askOf(w, personId, roomId, day);
+  return Object.values(dated).every((rule) => rule(ask) === true);
+}
 
 /** Every rule that does not pass for a pair on a day, by its name in the order of the handbook. */
 export function naiveFailures(

@@ -2,11 +2,13 @@ import { Day } from '../../../shared/domain/day.ts';
 import type { Home } from '../../../shared/domain/home.ts';
 import { NonAssociation, Risk } from '../../../shared/domain/risk.ts';
 import { OutOfService } from '../../../shared/domain/room.ts';
+import { Stay } from '../../../shared/domain/stay.ts';
 import { Vacancy } from '../../../shared/domain/vacancy.ts';
 import { Anchor } from '../../../shared/domain/wish.ts';
 import { currentPolicy } from '../../../shared/matching/policy.ts';
 import { serviceModels } from '../../../shared/services/index.ts';
 import { type Dice, dice } from '../random-instance.ts';
+import { within } from './change-world.ts';
 import { plusDays } from './days.ts';
 import {
   addPerson,
@@ -29,8 +31,6 @@ export interface Spice {
 
 export const plain: Spice = { lateral: false, workerless: false };
 
-const within = (chance: Dice, least: number, most: number): number => least + chance.below(most - least + 1);
-
 /** At most five people of the pool and five rooms, with whatever makes dates and rules hang together. */
 export function tinyCase(seed: number, { lateral, workerless }: Spice = plain): Case {
   const chance = dice(seed ^ 0x1b873593);
@@ -45,13 +45,13 @@ export function tinyCase(seed: number, { lateral, workerless }: Spice = plain): 
     facts.rooms.push(plainRoom(`room-${r}`, home.id));
   }
   const people = within(chance, 3, 5);
+  const stages = lateral ? ['highSupport', 'extendedSupport', 'ownTenancy'] : [];
   facts.rooms.forEach((room, r) => {
     const roll = chance.next();
     if (roll < 0.6 && facts.people.length < people) {
       const id = `resident-${r}`;
       addPerson(facts, id, on);
       addStay(facts, id, room.id, later(-100), null);
-      const stages = lateral ? ['highSupport', 'extendedSupport', 'ownTenancy'] : [];
       const unsafeNow = chance.next() < 0.15;
       addRequest(facts, id, {
         ...dates(chance, on),
@@ -66,17 +66,19 @@ export function tinyCase(seed: number, { lateral, workerless }: Spice = plain): 
       const id = `leaver-${r}`;
       addPerson(facts, id, on);
       const leaves = later(within(chance, 1, 25));
-      addStay(facts, id, room.id, later(-100), leaves);
-      if (chance.next() < 0.4)
-        addRequest(facts, id, { ...dates(chance, on), kind: 'moveOn', queuedOn: later(-3) });
+      // Without notice the vacancy is a forecast that nobody but whoever moves into the room counts on.
+      const notice = chance.next() < 0.7;
+      addStay(facts, id, room.id, later(-100), notice ? leaves : null);
+      if (notice && chance.next() < 0.5)
+        addRequest(facts, id, { ...dates(chance, on), stages, kind: 'moveOn', queuedOn: later(-3) });
       facts.vacancies.push(
         Vacancy.parse({
           id: `vacancy-${r}`,
           roomId: room.id,
           reason: '13',
           status: 'expected',
-          certainty: chance.next() < 0.5 ? 'noticeGiven' : 'forecast',
-          from: leaves,
+          certainty: notice ? 'noticeGiven' : chance.next() < 0.5 ? 'leaseEnd' : 'forecast',
+          from: chance.next() < 0.7 ? leaves : later(within(chance, -3, 25)),
         }),
       );
       return;
@@ -115,7 +117,9 @@ export function tinyCase(seed: number, { lateral, workerless }: Spice = plain): 
       queuedOn: later(-within(chance, 0, 9)),
     });
   }
+  for (const room of facts.rooms) if (chance.next() < 0.06) promise(facts, room.id, later(12), on);
   spread(facts, chance, on, workerless);
+  if (chance.next() < 0.2) youngHome(facts, chance, on);
   tighten(facts, chance);
   const policy = {
     ...currentPolicy,
@@ -125,10 +129,39 @@ export function tinyCase(seed: number, { lateral, workerless }: Spice = plain): 
     leadWorkingDays: within(chance, 0, 5),
     turnaroundWorkingDays: within(chance, 0, 6),
     movePrice: [0, 5, 5, 70, 95][chance.below(5)]!,
+    latePrice: { perDay: within(chance, 0, 4), most: within(chance, 0, 60) },
     minimumNights: 10,
     searchNodes: 20_000,
   };
   return { facts: { partnership, ...facts }, policy, models: serviceModels(), on };
+}
+
+/** Somebody who is to have a room and is not in it yet, whoever lives there now: of the same home where one stays on. */
+function promise(facts: Tables, roomId: string, from: string, on: string): void {
+  const homeOf = (id: string): string => facts.rooms.find((room) => room.id === id)!.homeId;
+  const asks = (id: string): boolean => facts.requests.some((one) => one.personId === id);
+  const living = facts.stays.find(
+    (stay) => stay.roomId !== roomId && homeOf(stay.roomId) === homeOf(roomId) && !asks(stay.personId),
+  );
+  const personId = living?.personId ?? `promised-${roomId}`;
+  if (!living) addPerson(facts, personId, on);
+  const id = `promise-${roomId}`;
+  facts.stays.push(Stay.parse({ id, roomId, personId, from, status: 'confirmed', proposalId: 'agreed' }));
+}
+
+/** The first home is for people of 16 and 17 alone. Those who live there, and some others, turn 18 about then. */
+function youngHome(facts: Tables, chance: Dice, on: string): void {
+  facts.homes = facts.homes.map((home, h) => (h === 0 ? { ...home, ofsted: 'sharedOnly16And17' } : home));
+  const inside = (id: string): boolean =>
+    facts.stays.some(
+      (stay) =>
+        stay.personId === id &&
+        facts.rooms.some((room) => room.id === stay.roomId && room.homeId === 'home-0'),
+    );
+  facts.people = facts.people.map((one) => {
+    if (chance.next() > (inside(one.id) ? 0.8 : 0.5)) return one;
+    return { ...one, dateOfBirth: Day.parse(plusDays(on, within(chance, -10, 60) - 18 * 365 - 4)) };
+  });
 }
 
 const dates = (chance: Dice, on: string) => ({

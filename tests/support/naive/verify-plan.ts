@@ -1,8 +1,8 @@
 import type { Plan, Suggestion } from '../../../shared/domain/plan.ts';
 import type { Policy } from '../../../shared/domain/policy.ts';
 import type { Facts } from '../../../shared/matching/facts.ts';
-import { liveRoom, naivePool } from './pairs.ts';
-import { naiveTerms, termIds } from './points.ts';
+import { liveRoom, naivePairs, naivePool, readyAfter, vacancyReady } from './pairs.ts';
+import { naiveAsked, naiveTerms, termIds } from './points.ts';
 import { faultsOfMove, replay } from './replay.ts';
 import { isFreedByMove, type Models, type NaiveWorld, offerOf, requestOf, residentOf } from './world.ts';
 import { naivePrice, naiveTier, naiveWait } from './worth.ts';
@@ -17,6 +17,7 @@ export function verifyPlan(facts: Facts, policy: Policy, models: Models, plan: P
     ...whoMoves(w, plan),
     ...moves.flatMap((move) => faultsOfMove(w, move)),
     ...moves.flatMap((move) => toldAsFailing(move)),
+    ...moves.flatMap((move) => readyDay(w, moves, move)),
     ...replay(w, moves),
     ...chains(w, plan),
     ...sums(w, plan),
@@ -44,6 +45,14 @@ const toldAsFailing = (move: Suggestion): string[] =>
   move.checks
     .filter((check) => check.verdict !== 'pass')
     .map((check) => `told as not passing (${check.rule}): ${move.personId}`);
+
+/** The day a room is said to be ready is the bare one, be it before anybody could move. */
+function readyDay(w: NaiveWorld, moves: readonly Suggestion[], move: Suggestion): string[] {
+  const resident = residentOf(w, move.roomId);
+  const left = moves.find((one) => one.personId === resident?.personId)?.moveOn;
+  const freed = resident && isFreedByMove(w, resident) && left ? readyAfter(w, move.roomId, left) : null;
+  return move.roomReadyOn === (freed ?? vacancyReady(w, move.roomId)) ? [] : [`ready on: ${move.roomId}`];
+}
 
 const surest = ['confirmed', 'noticeGiven', 'leaseEnd', 'forecast'];
 
@@ -92,6 +101,7 @@ function sums(w: NaiveWorld, plan: Plan): string[] {
   const faults: string[] = [];
   const placed = [0, 0, 0, 0];
   let total = 0;
+  const firstDays = naivePairs(w);
   for (const one of plan.suggestions) {
     const terms = naiveTerms(w, one.personId, one.roomId);
     const told = one.terms.map((term) => `${term.term} ${term.points}`).join();
@@ -100,12 +110,19 @@ function sums(w: NaiveWorld, plan: Plan): string[] {
     const sum = one.terms.reduce((all, term) => all + term.points, 0);
     if (one.points !== sum || sum !== terms.reduce((all, term) => all + term, 0))
       faults.push(`points: ${one.id}`);
+    const asked = one.terms.flatMap((term) => (term.asked ? [term.term] : []));
+    if (asked.join() !== naiveAsked(w, one.personId, one.roomId).join())
+      faults.push(`asked: ${one.id} says ${asked}`);
+    if (one.terms.some((term) => !term.asked && term.points !== term.outOf))
+      faults.push(`asked: ${one.id} loses points where nothing is on record`);
     if (one.terms.some((term) => term.points > term.outOf))
       faults.push(`points: ${one.id} has more than there is`);
     if (one.tier !== naiveTier(w, one.personId)) faults.push(`tier: ${one.personId}`);
     if (one.waitDays !== naiveWait(w, one.personId)) faults.push(`wait: ${one.personId}`);
     placed[one.tier]! += 1;
-    total += sum - naivePrice(w, one.roomId);
+    const firstDay = firstDays.get(`${one.personId} ${one.roomId}`);
+    if (firstDay === undefined || one.moveOn < firstDay) faults.push(`too soon: ${one.id}`);
+    total += sum - naivePrice(w, one.personId, one.roomId, firstDay ?? one.moveOn);
   }
   if (plan.value.points !== total)
     faults.push(`points: the plan says ${plan.value.points}, its moves ${total}`);

@@ -43,7 +43,9 @@ export function mayMove(w: NaiveWorld, person: string): boolean {
 
 /** A resident who leaves their room by a move of the plan or not at all: they may move and have given no notice. */
 export const isFreedByMove = (w: NaiveWorld, stay: Lived): boolean =>
-  stay.leavesOn === null && mayMove(w, stay.personId);
+  stay.leavesOn === null &&
+  mayMove(w, stay.personId) &&
+  !promisedStays(w).some((one) => one.roomId === stay.roomId);
 
 export function livesIn({ facts, on }: NaiveWorld, person: string): Lived | undefined {
   return facts.stays.find(
@@ -56,6 +58,15 @@ export function residentOf({ facts, on }: NaiveWorld, room: string): Lived | und
     (stay): stay is Lived => stay.status === 'arrived' && stay.from <= on && stay.roomId === room,
   );
 }
+
+/** Stays that are agreed and have not begun: an offer made, accepted, or a first night still ahead. */
+export const promisedStays = ({ facts, on }: NaiveWorld): Stay[] =>
+  facts.stays.filter(
+    (stay) =>
+      stay.status === 'provisional' ||
+      stay.status === 'confirmed' ||
+      (stay.status === 'arrived' && on < stay.from),
+  );
 
 /** The soonest vacancy by which a room is on offer. */
 export function offerOf({ facts }: NaiveWorld, room: string): Offered | undefined {
@@ -78,12 +89,17 @@ export function needsOf({ facts }: NaiveWorld, person: string): NeedsAssessment 
 export const headcount = (person: Person): number =>
   person.householdAdults + person.householdChildren + (person.babyDueOn ? 1 : 0);
 
-/** Risks on record today that have not run out. */
-export const risksOf = ({ facts, on }: NaiveWorld, person: string) =>
-  facts.risks.filter(
+/** Risks on record today that have not run out: in each category the finding that no other is newer than. */
+export function risksOf({ facts, on }: NaiveWorld, person: string) {
+  const inForce = facts.risks.filter(
     (one) =>
       one.personId === person && one.recordedOn <= on && (one.expiresOn === null || on <= one.expiresOn),
   );
+  const age = (risk: (typeof inForce)[number]): string => `${risk.recordedOn} ${risk.id}`;
+  return inForce.filter((one) =>
+    inForce.every((other) => other.category !== one.category || age(other) <= age(one)),
+  );
+}
 
 export const isHighRisk = (w: NaiveWorld, person: string): boolean =>
   risksOf(w, person).some((risk) => risk.current && risk.level === 'high');
@@ -111,11 +127,6 @@ export function turnaroundOf({ models, policy }: NaiveWorld, home: Home): number
 /** The first day anybody could move by this plan. */
 export const leadEnds = ({ on, policy }: NaiveWorld): string => afterWorkingDays(on, policy.leadWorkingDays);
 
-/** The first night somebody whom no plan moves is gone from their room, or null when they stay. */
-export function goneFrom(w: NaiveWorld, stay: Lived): string | null {
-  return stay.leavesOn ?? offerOf(w, stay.roomId)?.from ?? null;
-}
-
 export type Kind = 'persons' | 'households' | 'highRisk' | 'earlyRecovery';
 export const kinds: readonly Kind[] = ['persons', 'households', 'highRisk', 'earlyRecovery'];
 
@@ -126,13 +137,14 @@ export function share(w: NaiveWorld, kind: Kind, person: string): number {
   return (kind === 'highRisk' ? isHighRisk(w, person) : inEarlyRecovery(w, person)) ? 1 : 0;
 }
 
-/** The most of each kind in a home on a day. A shared house without a licence stays below the number that needs one. */
+/** The most of each kind in a home on a day. A shared house with no number agreed stays below the one that needs a licence. */
 export function limitOf({ policy }: NaiveWorld, home: Home, kind: Kind, day: string): number | null {
   if (kind === 'highRisk') return home.maxHighRisk;
   if (kind === 'earlyRecovery') return home.maxEarlyRecovery;
   const { status, expiresOn, maxPersons, maxHouseholds } = home.licence;
   const licensed = (status === 'held' || status === 'applied') && (expiresOn === null || day <= expiresOn);
-  if (licensed) return kind === 'persons' ? maxPersons : maxHouseholds;
-  if (kind === 'households' || home.letting === 'whole' || status === 'exempt') return null;
+  if (kind === 'households') return licensed ? maxHouseholds : null;
+  if (licensed && maxPersons !== null) return maxPersons;
+  if (home.letting === 'whole' || status === 'exempt') return null;
   return policy.licenceNeededFromPersons - 1;
 }

@@ -2,11 +2,15 @@ import { nightsBetween } from './days.ts';
 import { liveRoom } from './pairs.ts';
 import { isFreedByMove, type NaiveWorld, offerOf, requestOf, residentOf } from './world.ts';
 
-/** What a move costs on top of its points. */
-export function naivePrice(w: NaiveWorld, roomId: string): number {
+/** What a move takes off its points. @param firstDay the first day this person could be in this room, whatever the plan */
+export function naivePrice(w: NaiveWorld, personId: string, roomId: string, firstDay: string): number {
+  const { movePrice, uncertaintyPrice, latePrice } = w.policy;
   const resident = residentOf(w, roomId);
   const offer = resident && isFreedByMove(w, resident) ? undefined : offerOf(w, roomId);
-  return w.policy.movePrice + (offer?.status === 'expected' ? w.policy.uncertaintyPrice[offer.certainty] : 0);
+  const unsure = offer?.status === 'expected' ? uncertaintyPrice[offer.certainty] : 0;
+  const { neededBy } = requestOf(w, personId)!;
+  const days = neededBy === null ? 0 : nightsBetween(neededBy, firstDay);
+  return movePrice + unsure + (days > 0 ? Math.min(latePrice.perDay * days, latePrice.most) : 0);
 }
 
 /** Days waited, and the tier a person is in: 0 to 2 by the policy's grounds, 3 for a resident who is in no hurry. */
