@@ -26,6 +26,7 @@ export interface Lookups {
   readonly stayIn: ReadonlyMap<RoomId, LiveStay>;
   /** Stays that are promised and have not begun. */
   readonly promisedIn: Many<RoomId, Stay>;
+  readonly promisedTo: Many<PersonId, Stay>;
   readonly vacancyOf: ReadonlyMap<RoomId, OfferedVacancy>;
   readonly needs: Many<PersonId, NeedsAssessment>;
   readonly readiness: Many<PersonId, ReadinessAssessment>;
@@ -43,6 +44,7 @@ export function lookUp(facts: Facts, onDay: Day): Lookups {
   const stays = facts.stays.filter(
     (stay): stay is LiveStay => stay.status === 'arrived' && stay.from <= onDay,
   );
+  const promised = facts.stays.filter((stay) => isPromised(stay, onDay));
   const risks = newestByCategory(
     facts.risks.filter((risk) => inForce(risk.recordedOn, risk.expiresOn, onDay)),
   );
@@ -55,10 +57,8 @@ export function lookUp(facts: Facts, onDay: Day): Lookups {
     outOfService: groupBy(facts.outOfService, (one) => one.roomId),
     stayOf: new Map(stays.map((stay) => [stay.personId, stay])),
     stayIn: new Map(stays.map((stay) => [stay.roomId, stay])),
-    promisedIn: groupBy(
-      facts.stays.filter((stay) => isPromised(stay, onDay)),
-      (one) => one.roomId,
-    ),
+    promisedIn: groupBy(promised, (one) => one.roomId),
+    promisedTo: groupBy(promised, (one) => one.personId),
     vacancyOf: vacanciesByRoom(facts),
     needs: groupBy(facts.needs, (one) => one.personId),
     readiness: groupBy(facts.readiness, (one) => one.personId),

@@ -30,7 +30,10 @@ function makeHouse(
 ): House {
   const lettable = (look.roomsOf.get(home.id) ?? []).filter(isLettable);
   const stays = lettable.flatMap((room) => look.stayIn.get(room.id) ?? []);
-  const promised = lettable.flatMap((room) => look.promisedIn.get(room.id) ?? []);
+  const living = new Set(stays.map((stay) => stay.personId));
+  const promised = lettable
+    .flatMap((room) => look.promisedIn.get(room.id) ?? [])
+    .filter((stay) => !living.has(stay.personId));
   return {
     home,
     housemates: [...stays, ...promised].flatMap((stay) => {

@@ -43,7 +43,7 @@ export function buildPool(
     soonest: dayNumber(addWorkingDays(onDay, policy.leadWorkingDays)),
   };
   const { subjects, notInPool } = sortRequests(facts, look, days, policy, models);
-  const movers = new Map([...subjects].filter(([, subject]) => hasBedToKeep(subject, look)));
+  const movers = new Map([...subjects].filter(([, subject]) => hasBedToKeep(subject)));
   const houses = makeHouses(look, policy, models, movers);
   const places = new Map(
     facts.rooms.flatMap((room) => {
@@ -68,18 +68,9 @@ export function buildPool(
   };
 }
 
-/**
- * Whether somebody lives in a room that stays theirs while no move is made: then a plan may take it for granted, and
- * let it again once they have gone. Others who live here count as staying until the day they leave.
- */
-function hasBedToKeep({ stay, room }: Subject, look: Lookups): boolean {
-  return (
-    stay !== null &&
-    room !== null &&
-    stay.leavesOn === null &&
-    isLettable(room) &&
-    !look.promisedIn.has(room.id)
-  );
+/** A resident whose room stays theirs while no move is made: a plan may let it again once they have gone. */
+function hasBedToKeep({ stay, room }: Subject): boolean {
+  return stay !== null && room !== null && stay.leavesOn === null && isLettable(room);
 }
 
 const finished: ReadonlySet<string> = new Set(['placed', 'closed', 'rejected', 'withdrawn', 'expired']);
@@ -99,7 +90,7 @@ function sortRequests(
     if (!person || finished.has(request.status)) continue;
     const model = models.get(request.serviceModel);
     const subject = model ? makeSubject(look, days, policy, model, person, request) : null;
-    const because = subject ? whyNotReady(subject) : 'The programme it asks for is not set up here.';
+    const because = subject ? whyNotReady(subject, look) : 'The programme it asks for is not set up here.';
     if (subject && because === null) subjects.set(person.id, subject);
     else notInPool.push({ personId: person.id, requestId: request.id, because: because ?? '' });
   }
@@ -115,7 +106,10 @@ const stateWords: Readonly<Record<string, string>> = {
 };
 
 /** Plain words for why an open request is not planned for; null when it is. */
-function whyNotReady({ request }: Subject): string | null {
+function whyNotReady({ person, request, room }: Subject, look: Lookups): string | null {
+  if (look.promisedTo.has(person.id)) return 'They are promised a room already.';
+  if (room && look.promisedIn.has(room.id))
+    return 'Their room is promised to somebody else, so their own move is under way.';
   if (request.status === 'readyToPlace') return null;
   if (request.status !== 'paused')
     return `The request is ${stateWords[request.status] ?? request.status}. It joins the plan once it is ready to place.`;

@@ -44,19 +44,12 @@ function lived(w: NaiveWorld, moves: readonly NaiveMove[], stay: Lived): Bed {
   const { personId: person, roomId: room, from, leavesOn } = stay;
   const move = moves.find((one) => one.personId === person);
   const taken = moves.find((one) => one.roomId === room && one.personId !== person)?.moveOn;
-  const gone = leavesOn ?? (isFreedByMove(w, stay) ? undefined : taken) ?? never;
-  const until = move?.moveOn ?? gone;
-  // Whoever gave notice is counted until that day, even where a plan would have them gone before.
-  const lastDay = leavesOn ?? until;
-  return {
-    person,
-    room,
-    from,
-    until,
-    lastDay,
-    counts: [from, leavesOn ?? (until === never ? never : plusDays(until, -1))],
-    planned: false,
-  };
+  const freed = isFreedByMove(w, stay);
+  const until = move?.moveOn ?? leavesOn ?? (freed ? never : (taken ?? never));
+  // Only who keeps their room by staying is counted on to leave it by a move; others count until notice ends.
+  const gone = freed ? until : (taken ?? never);
+  const counts = [from, leavesOn ?? (gone === never ? never : plusDays(gone, -1))] as const;
+  return { person, room, from, until, lastDay: leavesOn ?? gone, counts, planned: false };
 }
 
 /** Every stay of today, every stay promised and every move of the plan, as runs of nights. */

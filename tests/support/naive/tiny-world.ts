@@ -140,8 +140,14 @@ export function tinyCase(seed: number, { lateral, workerless }: Spice = plain): 
 function promise(facts: Tables, roomId: string, from: string, on: string): void {
   const homeOf = (id: string): string => facts.rooms.find((room) => room.id === id)!.homeId;
   const asks = (id: string): boolean => facts.requests.some((one) => one.personId === id);
+  const taken = (id: string): boolean =>
+    facts.stays.some((stay) => stay.personId === id && stay.status === 'confirmed');
   const living = facts.stays.find(
-    (stay) => stay.roomId !== roomId && homeOf(stay.roomId) === homeOf(roomId) && !asks(stay.personId),
+    (stay) =>
+      stay.roomId !== roomId &&
+      homeOf(stay.roomId) === homeOf(roomId) &&
+      !asks(stay.personId) &&
+      !taken(stay.personId),
   );
   const personId = living?.personId ?? `promised-${roomId}`;
   if (!living) addPerson(facts, personId, on);

@@ -38,10 +38,15 @@ export function requestOf({ facts }: NaiveWorld, person: string): PlacementReque
 /** Whether a plan may move somebody: their request is ready and their programme is known. */
 export function mayMove(w: NaiveWorld, person: string): boolean {
   const request = requestOf(w, person);
-  return request?.status === 'readyToPlace' && w.models.has(request.serviceModel);
+  const room = livesIn(w, person)?.roomId;
+  const underWay = promisedStays(w).some((one) => one.personId === person || one.roomId === room);
+  return request?.status === 'readyToPlace' && w.models.has(request.serviceModel) && !underWay;
 }
 
-/** A resident who leaves their room by a move of the plan or not at all: they may move and have given no notice. */
+/**
+ * A resident who leaves their room by a move of the plan or not at all: they may move, have given no notice, and their
+ * room is promised to nobody else. Any other stays until their notice ends, so far as other people are concerned.
+ */
 export const isFreedByMove = (w: NaiveWorld, stay: Lived): boolean =>
   stay.leavesOn === null &&
   mayMove(w, stay.personId) &&
