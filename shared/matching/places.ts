@@ -30,13 +30,13 @@ function makeHouse(
 ): House {
   const lettable = (look.roomsOf.get(home.id) ?? []).filter(isLettable);
   const stays = lettable.flatMap((room) => look.stayIn.get(room.id) ?? []);
-  const living = new Set(stays.map((stay) => stay.personId));
-  const promised = lettable
-    .flatMap((room) => look.promisedIn.get(room.id) ?? [])
-    .filter((stay) => !living.has(stay.personId));
+  const promised = lettable.flatMap((room) => look.promisedIn.get(room.id) ?? []);
+  // Somebody who is to change rooms within the home is counted once, in the room they are promised.
+  const changing = new Set(promised.map((stay) => stay.personId));
+  const living = stays.filter((stay) => !changing.has(stay.personId));
   return {
     home,
-    housemates: [...stays, ...promised].flatMap((stay) => {
+    housemates: [...living, ...promised].flatMap((stay) => {
       const person = look.people.get(stay.personId);
       return person && !movers.has(person.id) ? [makeHousemate(look, person, stay)] : [];
     }),
