@@ -93,7 +93,7 @@ function brokenLimit(
     );
     const cap = caps.includes(null) ? null : Math.max(...caps.map((one) => one ?? 0));
     const counted = people.filter((person) => weight(kind, person) > 0);
-    const arrives = counted.some((person) => places[int(problem.home, person)]?.house !== house);
+    const arrives = counted.some((person) => subjects[person]?.home !== house.home);
     const used = staying.reduce((sum, mate) => sum + weightIn(kind, mate), 0);
     const total = counted.reduce((sum, person) => sum + weight(kind, person), used);
     if (cap !== null && arrives && total > cap) return leave(problem, plan, counted, rooms);

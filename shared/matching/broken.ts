@@ -82,7 +82,7 @@ function brokenNight(problem: Problem, plan: Assignment, days: Schedule): Altern
     if (!house) continue;
     const living = house.movers.map((mover) => problem.subjectIndex(mover));
     for (const person of people) {
-      if (living.includes(person)) continue;
+      if (subjects[person]?.home === house.home) continue;
       const night = moveOn(person);
       const arrived = people.filter((one) => moveOn(one) <= night);
       const there = [...arrived, ...living.filter((one) => moveOn(one) < 0 || moveOn(one) > night)];
