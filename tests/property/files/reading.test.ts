@@ -6,7 +6,9 @@ import { nhsCheckDigit } from '../../../shared/domain/nhs-number.ts';
 import { type FileName, fileNames } from '../../../shared/files/file-names.ts';
 import { aFolder, type Folder, like, type RowOfText, read, tables, texts } from '../../unit/files/folder.ts';
 
-const seed = { seed: 20_261_102, numRuns: 60 };
+/** How many times as many runs as in everyday tests. */
+const times = process.env.FULL ? 10 : 1;
+const seed = { seed: 20_261_102, numRuns: 25 * times };
 
 const codesOf = (file: FileName, column: string) =>
   tables
@@ -245,7 +247,7 @@ describe('facts from files', () => {
           expect(facts).toEqual(Object.fromEntries(kept));
         },
       ),
-      { ...seed, numRuns: 120 },
+      { ...seed, numRuns: 50 * times },
     );
   });
 
@@ -306,7 +308,7 @@ describe('facts from files', () => {
         expect(said[0]).toContain('holds a character that cannot be shown');
         expect([...said, ...noted].join('')).not.toContain(character);
       }),
-      { ...seed, numRuns: 200 },
+      { ...seed, numRuns: 80 * times },
     );
   });
 
@@ -366,7 +368,7 @@ describe('facts from files', () => {
         const { facts } = read(texts(aFolder(), { [file]: bytes }));
         expect(facts.partnership).toBe('southampton');
       }),
-      { ...seed, numRuns: 200 },
+      { ...seed, numRuns: 80 * times },
     );
   });
 });
