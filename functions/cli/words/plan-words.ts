@@ -105,10 +105,12 @@ export function reasonOf(unplaced: Unplaced): string {
     return 'A room fits, and it goes to somebody more urgent or better suited';
   const [first] = unplaced.ruledOutBy;
   if (!first) return 'No room is free or expected';
-  return first.unknown === first.rooms
-    ? `Not recorded: ${lowerFirst(ruleWords(first.rule))}`
-    : ruleWords(first.rule);
+  const open = first.unknown === first.rooms && !saysSoItself.has(first.rule);
+  return open ? `Not recorded: ${lowerFirst(ruleWords(first.rule))}` : ruleWords(first.rule);
 }
+
+/** Rules whose words say already that something is missing. */
+const saysSoItself: ReadonlySet<string> = new Set(['needs-known', 'readiness', 'worker-free']);
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
