@@ -1,6 +1,7 @@
 import { dayFromNumber, dayNumber, sayDay } from '../../domain/day.ts';
 import { isLettable, type OutOfService } from '../../domain/room.ts';
 import { hashOf } from '../order.ts';
+import { mayBeFilled } from '../places.ts';
 import type { Place, Setting, Subject } from '../pool-types.ts';
 import { type DatedRule, evidence, nothingToChange, type Rule, setting } from './rule.ts';
 
@@ -40,8 +41,7 @@ export const roomFreeRule: Rule = {
   question: 'Is the room free, or expected to be?',
   overridableBy: null,
   source: 'Stays and vacancies on record',
-  judge: (s, p) =>
-    !isOwnRoom(s.room?.id, p) && (p.vacancy !== null || p.resident !== null) ? 'pass' : 'fail',
+  judge: (s, p) => (!isOwnRoom(s.room?.id, p) && mayBeFilled(p) ? 'pass' : 'fail'),
   tell: (s, p) => ({
     sentence: isOwnRoom(s.room?.id, p) ? 'They live in this room already.' : roomState(p),
     evidence: [evidence(p.room.id, 'vacancy', p.vacancy?.id ?? null)],
