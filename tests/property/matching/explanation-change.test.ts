@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FactChange } from '../../../shared/domain/explanation.ts';
+import { ProposalId, StayId } from '../../../shared/domain/ids.ts';
 import { applyChanges } from '../../../shared/matching/change.ts';
 import { compile, type Facts, plan, whyNot } from '../../../shared/matching/engine.ts';
 import { isMatch, smallestChange } from '../../../shared/matching/smallest-change.ts';
@@ -137,6 +138,29 @@ describe('the smallest change that would make a match', { timeout: 300_000 }, ()
     expect([matches, fixed, several].map((count) => count > worlds)).toEqual([true, true, true]);
     expect(unreached).toBeGreaterThan(0);
     expect(failed.size).toBeGreaterThan(20);
+  });
+
+  test('is none for a room that is promised to somebody, however it is listed', () => {
+    const { facts, policy, models, on } = caseOf(901, 40);
+    const { pairs, pool } = compile(facts, policy, models, on);
+    const promisedTo = facts.people.find((one) =>
+      facts.requests.every(({ personId }) => personId !== one.id),
+    )!;
+    const offered = pairs.filter(({ room }) => pool.places[room]!.vacancy !== null).slice(0, 5);
+    expect(offered.length).toBe(5);
+    for (const pair of offered) {
+      const [person, room] = [pool.subjects[pair.person]!.person.id, pool.places[pair.room]!.room.id];
+      const base = { id: StayId.parse('planted'), roomId: room, personId: promisedTo.id, from: on };
+      const proposalId = ProposalId.parse('planted');
+      const stays = [...facts.stays, { ...base, status: 'confirmed' as const, proposalId }];
+      const after = compile({ ...facts, stays }, policy, models, on);
+      const told = whyNot(after, plan(after), person, room)!;
+      expect(told.verdict, `${person} in ${room}`).toBe('ruledOut');
+      expect(told.checks.filter((check) => check.verdict !== 'pass').map((check) => check.rule)).toContain(
+        'room-free',
+      );
+      expect(told.change).toMatchObject({ fixed: expect.arrayContaining(['room-free']) });
+    }
   });
 
   test('is what somebody is told who asks why not, and a pair that fits is told what it would cost', () => {

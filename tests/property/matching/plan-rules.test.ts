@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { dayFromNumber } from '../../../shared/domain/day.ts';
-import { dayToJudge } from '../../../shared/matching/checks/rules.ts';
+import { dayToJudge, notPassing } from '../../../shared/matching/checks/rules.ts';
 import { compile, plan } from '../../../shared/matching/engine.ts';
 import { checksOf } from '../../../shared/matching/pair-check.ts';
 import { naivePairs } from '../../support/naive/pairs.ts';
 import { naivePoints } from '../../support/naive/points.ts';
 import { caseOf, demoCase, someDays } from '../../support/naive/random-world.ts';
 import { naiveFailures } from '../../support/naive/rules.ts';
+import { tinyCase } from '../../support/naive/tiny-world.ts';
 import { verifyPlan } from '../../support/naive/verify-plan.ts';
 
 const runs = process.env.FULL ? 250 : 24;
@@ -57,6 +58,31 @@ describe('a plan, told against rules written down a second time', { timeout: 300
         }
     }
     expect(met.size).toBeGreaterThan(25);
+  });
+
+  test('turns each rule on the very day, whatever day is asked of', () => {
+    const turned = new Set<string>();
+    for (let seed = 1; seed <= Math.ceil(runs / 2); seed++) {
+      const { facts, policy, models, on } = tinyCase(seed, { lateral: true, workerless: true });
+      const { pool } = compile(facts, policy, models, on);
+      for (const s of pool.subjects)
+        for (const p of pool.places)
+          for (let day = 0, last = ''; day <= 40; day++) {
+            const at = dayFromNumber(pool.setting.on + day);
+            const told = notPassing(s, p, pool.setting, pool.setting.on + day).map(({ rule }) => rule.id);
+            const expected = naiveFailures(facts, policy, models, on, s.person.id, p.room.id, at);
+            expect(told.sort(), `seed ${seed}: ${s.person.id} in ${p.room.id} on ${at}`).toEqual(
+              expected.sort(),
+            );
+            if (day > 0 && told.join() !== last)
+              for (const rule of [...told, ...last.split(',')])
+                if (told.includes(rule) !== last.split(',').includes(rule)) turned.add(rule);
+            last = told.join();
+          }
+    }
+    expect([...turned]).toEqual(
+      expect.arrayContaining(['in-service', 'in-time', 'kept-apart', 'licence-persons']),
+    );
   });
 
   test.each(days)('verifies for a town of 200 people on %s', (on) => {

@@ -117,6 +117,7 @@ export function tinyCase(seed: number, { lateral, workerless }: Spice = plain): 
       queuedOn: later(-within(chance, 0, 9)),
     });
   }
+  for (const room of facts.rooms) if (chance.next() < 0.1) planWorks(facts, room.id, chance, on);
   for (const room of facts.rooms) if (chance.next() < 0.06) promise(facts, room.id, later(12), on);
   spread(facts, chance, on, workerless);
   if (chance.next() < 0.2) youngHome(facts, chance, on);
@@ -134,6 +135,14 @@ export function tinyCase(seed: number, { lateral, workerless }: Spice = plain): 
     searchNodes: 20_000,
   };
   return { facts: { partnership, ...facts }, policy, models: serviceModels(), on };
+}
+
+/** Works that would cut short the stay of whoever moves in too soon before. */
+function planWorks(facts: Tables, roomId: string, chance: Dice, on: string): void {
+  const [first, length] = [within(chance, 9, 35), within(chance, 0, 6)];
+  const to = chance.next() < 0.2 ? null : plusDays(on, first + length);
+  const works = { id: `planned-${roomId}`, roomId, from: plusDays(on, first), to, reason: 'adaptations' };
+  facts.outOfService.push(OutOfService.parse(works));
 }
 
 /** Somebody who is to have a room and is not in it yet, whoever lives there now: of the same home where one stays on. */
@@ -241,7 +250,7 @@ function spread(facts: Tables, chance: Dice, on: string, mayLackWorker: boolean)
         }),
       );
   }
-  const residents = ids.filter((id) => id.startsWith('resident'));
+  const residents = ids.filter((id) => !id.startsWith('newcomer'));
   for (let n = within(chance, 0, 3); n > 0; n--) {
     const [otherPersonId] = chance.shuffled(residents);
     const [personId] = chance.shuffled(ids.filter((id) => id !== otherPersonId));

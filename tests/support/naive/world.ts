@@ -35,7 +35,10 @@ export function requestOf({ facts }: NaiveWorld, person: string): PlacementReque
   return ready[0] ?? own.sort((a, b) => (a.queuedOn < b.queuedOn ? 1 : -1))[0];
 }
 
-/** Whether a plan may move somebody: their request is ready and their programme is known. */
+/**
+ * Whether a plan may move somebody: their request is ready, their programme is known, and no move is under way already,
+ * to a room promised to them or out of the room they have.
+ */
 export function mayMove(w: NaiveWorld, person: string): boolean {
   const request = requestOf(w, person);
   const room = livesIn(w, person)?.roomId;
@@ -44,13 +47,11 @@ export function mayMove(w: NaiveWorld, person: string): boolean {
 }
 
 /**
- * A resident who leaves their room by a move of the plan or not at all: they may move, have given no notice, and their
- * room is promised to nobody else. Any other stays until their notice ends, so far as other people are concerned.
+ * A resident who leaves their room by a move of the plan or not at all: they may move and have given no notice. Any
+ * other stays until their notice ends, so far as other people are concerned.
  */
 export const isFreedByMove = (w: NaiveWorld, stay: Lived): boolean =>
-  stay.leavesOn === null &&
-  mayMove(w, stay.personId) &&
-  !promisedStays(w).some((one) => one.roomId === stay.roomId);
+  stay.leavesOn === null && mayMove(w, stay.personId);
 
 export function livesIn({ facts, on }: NaiveWorld, person: string): Lived | undefined {
   return facts.stays.find(
