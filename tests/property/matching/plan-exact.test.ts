@@ -4,7 +4,7 @@ import { bestDatedPlan } from '../../support/naive/best-dated-plan.ts';
 import { plain, type Spice, tinyCase } from '../../support/naive/tiny-world.ts';
 import { verifyPlan } from '../../support/naive/verify-plan.ts';
 
-const runs = process.env.FULL ? 5000 : 300;
+const runs = process.env.FULL ? 5000 : 200;
 const kinds: readonly (readonly [name: string, spice: Spice])[] = [
   ['steps down the ladder', plain],
   ['sideways too, some without a worker', { lateral: true, workerless: true }],
