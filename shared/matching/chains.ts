@@ -17,7 +17,7 @@ export interface Chain {
   readonly cycle: boolean;
 }
 
-/** The part of an assignment that chains are read from. */
+/** The part of an assignment that chains and days are read from. */
 export interface Placed {
   roomOf(person: number): number;
   personIn(room: number): number;

@@ -89,10 +89,13 @@ export function compile(
   };
 }
 
+/** Days beyond the horizon that a last turnaround and its bank holidays may reach into. */
+const daysBeyondHorizon = 60;
+
 /** Turnaround and lead times need every bank holiday up to the end of the horizon. */
 function assertDaysKnown(now: Day, policy: Policy): void {
   isWorkingDayNumber(dayNumber(now));
-  isWorkingDayNumber(dayNumber(now) + policy.horizonDays + 60);
+  isWorkingDayNumber(dayNumber(now) + policy.horizonDays + daysBeyondHorizon);
 }
 
 function possiblePairs(pool: Pool, home: Int32Array): Possible[] {

@@ -147,7 +147,7 @@ function explainRoom(problem: Problem, plan: Plan, roomId: RoomId): Explanation 
 }
 
 /** The rooms a person fits, most points first. */
-export function roomsFor(problem: Problem, plan: Plan, personId: PersonId): RoomOption[] {
+function roomsFor(problem: Problem, plan: Plan, personId: PersonId): RoomOption[] {
   const { subjects, places } = problem.pool;
   return problem.pairs
     .filter((pair) => subjects[pair.person]?.person.id === personId)
@@ -161,7 +161,7 @@ export function roomsFor(problem: Problem, plan: Plan, personId: PersonId): Room
 }
 
 /** The people who fit a room, by tier, then points, then wait. */
-export function peopleFor(problem: Problem, plan: Plan, roomId: RoomId): PersonOption[] {
+function peopleFor(problem: Problem, plan: Plan, roomId: RoomId): PersonOption[] {
   const { subjects, places } = problem.pool;
   const option = (pair: Pair): PersonOption[] => {
     const s = subjects[pair.person];

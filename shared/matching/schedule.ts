@@ -1,13 +1,8 @@
 import { readyNumberAfterTurnaround } from '../domain/working-days.ts';
+import type { Placed } from './chains.ts';
 import { firstDay } from './checks/rules.ts';
 import type { Problem } from './compile.ts';
 import type { Place } from './pool-types.ts';
-
-/** The part of an assignment that days are worked out from. */
-export interface Placed {
-  roomOf(person: number): number;
-  personIn(room: number): number;
-}
 
 /** People whose moves together leave somebody without a day to move on; that one comes last. */
 export type Stuck = readonly number[];

@@ -46,7 +46,7 @@ export const exclusionZoneRule: DatedRule = {
 };
 
 /** What the person would have to pay each week beyond what they can; null where a fact is missing. */
-export function weeklyShortfall(s: Subject, p: Place, at: Setting, day: number): Pence | null {
+function weeklyShortfall(s: Subject, p: Place, at: Setting, day: number): Pence | null {
   const { funding, canPayWeekly } = s.person;
   const { weeklyRent, weeklyServiceCharge, weeklyPersonalCharge, weeklySupportCharge, rentType } = p.room;
   if (funding === null) return null;

@@ -33,8 +33,10 @@ function sentenceFor(found: GateFinding | null, s: Subject): string {
     return `They do not feel ready for this stage themselves: ${listed(found.ownBelow)}.`;
   if (found.missing.length > 0)
     return `No rating from the last ${s.model.readiness.validDays} days counts for ${listed(found.missing)}.`;
-  if (found.ownMissing) return 'They have not rated themselves in the last while.';
-  if (found.ratersMissing > 0) return `${found.ratersMissing} more rater must rate their readiness.`;
+  if (found.ownMissing)
+    return `They have not rated themselves in the last ${s.model.readiness.validDays} days.`;
+  if (found.ratersMissing > 0)
+    return `Too few people have rated their readiness: ${found.ratersMissing} more must.`;
   return `They are ready for this stage: every skill is rated ${least}.`;
 }
 

@@ -27,7 +27,7 @@ import { sleepInRule, supportHoursRule, supportLevelRule, workerRule } from './s
 import { inServiceRule, inTimeRule, leaseRule, requestReadyRule, roomFreeRule } from './time.ts';
 
 /** Rules whose verdict is the same on every day of the move, those that rule out most first. */
-export const undatedRules: readonly Rule[] = [
+const undatedRules: readonly Rule[] = [
   requestReadyRule,
   roomFreeRule,
   stageRule,
@@ -53,7 +53,7 @@ export const undatedRules: readonly Rule[] = [
 ];
 
 /** Rules that look at the day of the move. */
-export const datedRules: readonly DatedRule[] = [
+const datedRules: readonly DatedRule[] = [
   eligibilityRule,
   ageRule,
   regulatedAgeRule,
