@@ -1,3 +1,5 @@
+import { keyNames } from '../shared/store/keys.ts';
+
 /** One attribute of the table's or an index's key. Keys are text, so that each can carry its kind in front. */
 export interface KeyAttribute {
   readonly name: string;
@@ -31,22 +33,14 @@ export interface TableShape extends KeyPair {
  * Stream records carry both images, because a rematch is due only when a fact the engine reads has changed.
  */
 export const tableShape = {
-  partition: { name: 'PK', type: 'S' },
-  sort: { name: 'SK', type: 'S' },
-  indexes: [
-    {
-      name: 'GSI1',
-      partition: { name: 'GSI1PK', type: 'S' },
-      sort: { name: 'GSI1SK', type: 'S' },
-      projection: 'ALL',
-    },
-    {
-      name: 'GSI2',
-      partition: { name: 'GSI2PK', type: 'S' },
-      sort: { name: 'GSI2SK', type: 'S' },
-      projection: 'ALL',
-    },
-  ],
-  expiryAttribute: 'expiresAt',
+  partition: { name: keyNames.partition, type: 'S' },
+  sort: { name: keyNames.sort, type: 'S' },
+  indexes: [keyNames.lists, keyNames.subjects].map(({ index, partition, sort }) => ({
+    name: index,
+    partition: { name: partition, type: 'S' },
+    sort: { name: sort, type: 'S' },
+    projection: 'ALL',
+  })),
+  expiryAttribute: keyNames.expiry,
   stream: 'NEW_AND_OLD_IMAGES',
 } as const satisfies TableShape;

@@ -5,6 +5,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     include: ['tests/**/*.test.ts'],
+    globalSetup: [fileURLToPath(new URL('support/emulator.ts', import.meta.url))],
     // Two cores are what a small build machine has; more workers there only make each test slower.
     maxWorkers: 2,
     // The first synthesis on a cold disk takes longer than vitest's own five seconds.

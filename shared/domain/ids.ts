@@ -60,3 +60,7 @@ export const ContactPlanId = Reference.brand<'ContactPlanId'>();
 export type ContactPlanId = z.infer<typeof ContactPlanId>;
 export const ServiceModelId = Reference.brand<'ServiceModelId'>();
 export type ServiceModelId = z.infer<typeof ServiceModelId>;
+export const MemberId = Reference.brand<'MemberId'>();
+export type MemberId = z.infer<typeof MemberId>;
+export const MatchRunId = Reference.brand<'MatchRunId'>();
+export type MatchRunId = z.infer<typeof MatchRunId>;

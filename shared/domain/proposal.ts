@@ -1,6 +1,20 @@
 import * as z from 'zod';
 import { Day, Instant } from './day.ts';
-import { ChainId, DecisionId, PersonId, PlanId, ProposalId, RequestId, RoomId, SuggestionId } from './ids.ts';
+import { Check, TermScore } from './explanation.ts';
+import {
+  ChainId,
+  DecisionId,
+  HomeId,
+  MemberId,
+  PersonId,
+  PlanId,
+  ProposalId,
+  RequestId,
+  RoomId,
+  StayId,
+  SuggestionId,
+  VacancyId,
+} from './ids.ts';
 
 export const CancelReason = z.enum([
   'chainBroken',
@@ -18,10 +32,22 @@ const base = {
   requestId: RequestId,
   personId: PersonId,
   roomId: RoomId,
+  homeId: HomeId,
+  /** The room they live in today, which this move frees; null for somebody new. */
+  fromRoomId: RoomId.nullable(),
+  fromHomeId: HomeId.nullable(),
+  /** The vacancy it reserves; null in a chain until approval makes one for the room that is freed. */
+  vacancyId: VacancyId.nullable(),
+  /** Place in the chain, from 0: the move into the empty room comes first. */
+  position: z.int().min(0),
   moveOn: Day,
   /** Who adopted the suggestion or proposed by hand; never the one who decides. */
-  proposedBy: z.string().min(1),
+  proposedBy: MemberId,
   policyVersion: z.string().min(1),
+  /** False for a ranked backup: it waits for a room that somebody else may be given first. */
+  holdsRoom: z.boolean(),
+  /** Until when it may be approved. It runs out by comparison, wherever it is read. */
+  expiresAt: Instant,
 };
 
 /** A move somebody put forward. It goes through the steps of its service model, and only a panel approves it. */
@@ -30,12 +56,22 @@ export const Proposal = z.discriminatedUnion('status', [
     ...base,
     status: z.enum(['draft', 'awaitingPerson', 'awaitingProvider', 'awaitingPanel']),
   }),
-  z.strictObject({ ...base, status: z.literal('approved'), decisionId: DecisionId }),
+  z.strictObject({ ...base, status: z.literal('approved'), decisionId: DecisionId, stayId: StayId }),
   z.strictObject({ ...base, status: z.literal('declined'), decisionId: DecisionId.nullable() }),
   z.strictObject({ ...base, status: z.literal('cancelled'), reason: CancelReason }),
   z.strictObject({ ...base, status: z.enum(['expired', 'superseded']) }),
 ]);
 export type Proposal = z.infer<typeof Proposal>;
+
+/** The score and the checks a proposal was made on, kept as they were on that day. */
+export const ProposalExplanation = z.strictObject({
+  proposalId: ProposalId,
+  personId: PersonId,
+  points: z.int(),
+  terms: z.array(TermScore),
+  checks: z.array(Check),
+});
+export type ProposalExplanation = z.infer<typeof ProposalExplanation>;
 
 export const DeclineReason = z.enum([
   'noSuitableRoom',
@@ -50,9 +86,13 @@ export const DeclineReason = z.enum([
 const decided = {
   id: DecisionId,
   proposalId: ProposalId,
+  personId: PersonId,
+  homeId: HomeId,
   at: Instant,
-  by: z.string().min(1),
-  reason: z.string().min(20),
+  by: MemberId,
+  reason: z.string().min(20).max(4000),
+  /** The rules and parts of the score the decision rests on. */
+  criteria: z.array(z.string().min(1).max(40)).min(1).max(20),
 };
 
 /** A panel's decision: always a person's, always with their own reason. */
@@ -73,6 +113,8 @@ export type Decision = z.infer<typeof Decision>;
 export const Chain = z.strictObject({
   id: ChainId,
   status: z.enum(['draft', 'proposed', 'approved', 'executing', 'complete', 'broken']),
+  /** The home of the empty room it begins with. */
+  homeId: HomeId,
   proposals: z.array(ProposalId).min(1).max(4),
 });
 export type Chain = z.infer<typeof Chain>;

@@ -34,6 +34,11 @@ export const Refusal = z.enum([
   'earlier-move-not-made',
   'stay-too-short',
   'key-reused',
+  'already-exists',
+  'already-listed',
+  'room-not-ready',
+  'day-not-possible',
+  'caseload-full',
 ]);
 export type Refusal = z.infer<typeof Refusal>;
 
@@ -142,5 +147,25 @@ export const refusalWords: Readonly<Record<Refusal, { readonly sentence: string;
   'key-reused': {
     sentence: 'This request was sent before with other contents.',
     fix: 'Send it with a new key.',
+  },
+  'already-exists': {
+    sentence: 'There is something with this reference already.',
+    fix: 'Use another reference, or change the one that is there.',
+  },
+  'already-listed': {
+    sentence: 'This room has a vacancy already.',
+    fix: 'Use that vacancy, or withdraw it first.',
+  },
+  'room-not-ready': {
+    sentence: 'The room is being made ready on that day.',
+    fix: 'Choose a day on or after the day it is ready.',
+  },
+  'day-not-possible': {
+    sentence: 'That day is not possible here.',
+    fix: 'Give a day within the days named.',
+  },
+  'caseload-full': {
+    sentence: 'This worker has as many people as they may have.',
+    fix: 'Choose another worker, or nobody for now.',
   },
 };

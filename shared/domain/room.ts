@@ -76,6 +76,8 @@ export const RoomPeriod = z.discriminatedUnion('kind', [
     until: Day.nullable(),
     stayId: StayId,
     personId: PersonId,
+    /** False while the stay is promised and nobody has moved in. */
+    arrived: z.boolean(),
   }),
   z.strictObject({ ...days, kind: z.literal('turnaround'), until: Day, stayId: StayId }),
   z.strictObject({
@@ -89,6 +91,7 @@ export const RoomPeriod = z.discriminatedUnion('kind', [
     kind: z.literal('hold'),
     until: Day.nullable(),
     proposalId: ProposalId,
+    personId: PersonId,
     expiresAt: Instant,
   }),
 ]);

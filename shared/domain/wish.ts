@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Day } from './day.ts';
-import { AnchorId, HomeId, PersonId, PersonViewId, PreferenceId, SuggestionId } from './ids.ts';
+import { AnchorId, HomeId, PersonId, PreferenceId } from './ids.ts';
 import { GridPoint, Outcode } from './place.ts';
 
 export const AnchorKind = z.enum([
@@ -50,15 +50,3 @@ export const Preference = z.strictObject({
   recordedOn: Day,
 });
 export type Preference = z.infer<typeof Preference>;
-
-/** What the person said of one suggested move, in their words, and how their view was obtained. */
-export const PersonView = z.strictObject({
-  id: PersonViewId,
-  personId: PersonId,
-  suggestionId: SuggestionId,
-  answer: z.enum(['yes', 'no', 'wantsToTalk', 'didNotWantToSay']),
-  words: z.string().max(4000).nullable(),
-  obtained: z.enum(['inPerson', 'byPhone', 'inWriting', 'withAdvocate', 'withInterpreter']),
-  recordedOn: Day,
-});
-export type PersonView = z.infer<typeof PersonView>;

@@ -26,8 +26,8 @@ export function weightIn(
  * @source Housing Act 2004 Part 2 (SOURCES.md 6); house mix: panel practice (31)
  */
 export function houseLimits(
-  house: House,
-  at: Setting,
+  house: Pick<House, 'home'>,
+  at: Pick<Setting, 'policy'>,
   day: number,
 ): Readonly<Record<LimitKind, number | null>> {
   const { licence, letting, maxHighRisk, maxEarlyRecovery } = house.home;

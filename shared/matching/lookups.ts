@@ -45,9 +45,7 @@ export function lookUp(facts: Facts, onDay: Day): Lookups {
     (stay): stay is LiveStay => stay.status === 'arrived' && stay.from <= onDay,
   );
   const promised = facts.stays.filter((stay) => isPromised(stay, onDay));
-  const risks = newestByCategory(
-    facts.risks.filter((risk) => inForce(risk.recordedOn, risk.expiresOn, onDay)),
-  );
+  const risks = newestRisks(facts.risks, onDay);
   return {
     people: byId(facts.people),
     homes: byId(facts.homes),
@@ -100,8 +98,10 @@ export function latest<T extends { readonly id: string }>(
   );
 }
 
-function newestByCategory(risks: readonly Risk[]): Risk[] {
-  const findings = groupBy(risks, (risk) => `${risk.personId} ${risk.category}`);
+/** The newest finding of each person and category, of those that have not expired. */
+export function newestRisks(risks: readonly Risk[], onDay: Day): Risk[] {
+  const live = risks.filter((risk) => inForce(risk.recordedOn, risk.expiresOn, onDay));
+  const findings = groupBy(live, (risk) => `${risk.personId} ${risk.category}`);
   return [...findings.values()].flatMap((versions) => latest(versions, (risk) => risk.recordedOn) ?? []);
 }
 
@@ -114,7 +114,7 @@ function isPromised(stay: Stay, onDay: Day): boolean {
 }
 
 /** Whether something recorded on one day and expiring on another (its last day) holds on a third. */
-function inForce(from: Day, expiresOn: Day | null, on: Day): boolean {
+export function inForce(from: Day, expiresOn: Day | null, on: Day): boolean {
   return from <= on && (expiresOn === null || on <= expiresOn);
 }
 
@@ -143,4 +143,8 @@ function vacanciesByRoom(facts: Facts): ReadonlyMap<RoomId, OfferedVacancy> {
       offered.set(vacancy.roomId, vacancy);
   }
   return offered;
+}
+
+export function hasHighRisk(risks: readonly Risk[]): boolean {
+  return risks.some((risk) => risk.current && risk.level === 'high');
 }

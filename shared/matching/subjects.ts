@@ -2,10 +2,9 @@ import { type Day, dayNumber } from '../domain/day.ts';
 import { householdSize, type Person } from '../domain/person.ts';
 import type { PlacementRequest } from '../domain/placement-request.ts';
 import type { Policy } from '../domain/policy.ts';
-import type { Risk } from '../domain/risk.ts';
 import type { Stay } from '../domain/stay.ts';
 import type { ServiceModel } from '../services/service-model.ts';
-import { type Lookups, latest } from './lookups.ts';
+import { hasHighRisk, type Lookups, latest } from './lookups.ts';
 import type { Housemate, Subject } from './pool-types.ts';
 import { gateFindings, readinessRecord } from './readiness.ts';
 import { delayDaysOf, tierOf } from './urgency.ts';
@@ -91,8 +90,4 @@ function stagesFor(
   const sameHome = new Set(model.stages.filter((one) => one.sameHome).map((one) => one.id));
   const onwards = model.moves.filter((move) => move.from === stage && move.direction === 'stepDown');
   return new Set(onwards.map((move) => move.to).filter((to) => !sameHome.has(to)));
-}
-
-function hasHighRisk(risks: readonly Risk[]): boolean {
-  return risks.some((risk) => risk.current && risk.level === 'high');
 }

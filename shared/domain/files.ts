@@ -1,0 +1,85 @@
+import * as z from 'zod';
+import { NeedsAssessment, ReadinessAssessment } from './assessment.ts';
+import { Home } from './home.ts';
+import { HomeId, MemberId, OrganisationId, PersonId, ProposalId, StayId, WorkerId } from './ids.ts';
+import { Person } from './person.ts';
+import { DischargeCase, PlacementRequest } from './placement-request.ts';
+import { ExclusionZone, NonAssociation, Risk } from './risk.ts';
+import { OutOfService, Room } from './room.ts';
+import { Stay } from './stay.ts';
+import { Certainty, Vacancy } from './vacancy.ts';
+import { Anchor, Preference } from './wish.ts';
+
+/**
+ * Everything the engine may know of one person, all versions of it, under one version number: whatever changes here
+ * changes what may be proposed. It holds no name, no NHS number and no address.
+ */
+export const PersonFile = z.strictObject({
+  person: Person,
+  needs: z.array(NeedsAssessment),
+  readiness: z.array(ReadinessAssessment),
+  risks: z.array(Risk),
+  exclusionZones: z.array(ExclusionZone),
+  nonAssociations: z.array(NonAssociation),
+  anchors: z.array(Anchor),
+  preferences: z.array(Preference),
+  openedBy: MemberId,
+  organisationId: OrganisationId.nullable(),
+});
+export type PersonFile = z.infer<typeof PersonFile>;
+
+/** A home with its rooms and the days on which they cannot be used. */
+export const HomeFile = z.strictObject({
+  home: Home,
+  rooms: z.array(Room),
+  outOfService: z.array(OutOfService),
+});
+export type HomeFile = z.infer<typeof HomeFile>;
+
+/** A request with, from a ward, its discharge case; and the question it waits on while information is asked for. */
+export const RequestFile = z.strictObject({
+  request: PlacementRequest,
+  discharge: DischargeCase.nullable(),
+  /** Who asked: never the one who decides. */
+  openedBy: MemberId,
+  organisationId: OrganisationId.nullable(),
+  question: z.string().min(1).max(1000).nullable(),
+});
+export type RequestFile = z.infer<typeof RequestFile>;
+
+/** A vacancy with what it goes back to when a proposal on it ends. */
+export const VacancyFile = z.strictObject({
+  vacancy: Vacancy,
+  homeId: HomeId,
+  /** Null: it was open. Otherwise how sure it was, while it was expected. */
+  expectedAs: Certainty.nullable(),
+  /** The proposal whose move frees the room; null for a vacancy that somebody listed. */
+  freedBy: ProposalId.nullable(),
+});
+export type VacancyFile = z.infer<typeof VacancyFile>;
+
+/** A stay with where it is and the proposal it came from; null for somebody who lived here before the service. */
+export const StayFile = z.strictObject({
+  stay: Stay,
+  homeId: HomeId,
+  proposalId: ProposalId.nullable(),
+});
+export type StayFile = z.infer<typeof StayFile>;
+
+/**
+ * The one promise a person may have, and the one home they may live in. It is written in the same transaction as
+ * whatever promises, so two promises to one person cannot both be made.
+ */
+export const LiveMove = z.strictObject({
+  personId: PersonId,
+  proposalId: ProposalId.nullable(),
+  /** The stay that was approved and has not begun. */
+  promisedStayId: StayId.nullable(),
+  /** The stay being lived. */
+  stayId: StayId.nullable(),
+});
+export type LiveMove = z.infer<typeof LiveMove>;
+
+/** The people somebody is first worker to. */
+export const Caseload = z.strictObject({ workerId: WorkerId, people: z.array(PersonId) });
+export type Caseload = z.infer<typeof Caseload>;

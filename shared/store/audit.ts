@@ -1,0 +1,110 @@
+import { createHash, createHmac } from 'node:crypto';
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { AuditEntry, type Deed } from '../domain/audit.ts';
+import type { Instant } from '../domain/day.ts';
+import type { Item } from './item.ts';
+import { keyNames, partitionOf } from './keys.ts';
+import type { Subject } from './kind.ts';
+import type { Table } from './records.ts';
+import type { Change } from './steps.ts';
+
+/** Stands for the entry before the first. */
+const beginning = '0'.repeat(64);
+
+/** Digits of an entry's number in its sort key, so that text order is number order. */
+const numberDigits = 9;
+
+/** What an entry says besides its changes. */
+export interface AuditHead {
+  readonly commit: string;
+  readonly at: Instant;
+  readonly by: string;
+  readonly deed: Deed;
+  readonly told: Readonly<Record<string, string>>;
+}
+
+const auditPartition = (partnership: string, subject: Subject): string =>
+  partitionOf(partnership, 'audit', subject);
+
+/** The entries of one subject, oldest first. @param limit the newest so many; all when left out */
+export async function auditOf(
+  { client, tableName }: Table,
+  partnership: string,
+  subject: Subject,
+  limit?: number,
+): Promise<AuditEntry[]> {
+  const entries: AuditEntry[] = [];
+  let start: Record<string, unknown> | undefined;
+  do {
+    const { Items = [], LastEvaluatedKey } = await client.send(
+      new QueryCommand({
+        TableName: tableName,
+        KeyConditionExpression: '#partition = :partition',
+        ExpressionAttributeNames: { '#partition': keyNames.partition },
+        ExpressionAttributeValues: { ':partition': auditPartition(partnership, subject) },
+        ConsistentRead: true,
+        ScanIndexForward: false,
+        ...(limit !== undefined && { Limit: limit - entries.length }),
+        ...(start && { ExclusiveStartKey: start }),
+      }),
+    );
+    entries.push(...Items.map((item) => AuditEntry.parse(JSON.parse(String(item.data)))));
+    start = LastEvaluatedKey;
+  } while (start && (limit === undefined || entries.length < limit));
+  return entries.reverse();
+}
+
+/** The item of the entry that follows `last`. Written once: its key must not exist. */
+export function auditItem(
+  partnership: string,
+  subject: Subject,
+  last: AuditEntry | undefined,
+  head: AuditHead,
+  changes: readonly Change[],
+  secret: string,
+): Item {
+  const told = {
+    subject,
+    number: (last?.number ?? 0) + 1,
+    ...head,
+    told: { ...head.told },
+    changes: changes.map(({ data, fields, ...change }) => ({
+      ...change,
+      fields: [...fields],
+      hash: keyedHash(secret, data),
+    })),
+    before: last?.hash ?? beginning,
+  };
+  const entry = AuditEntry.parse({ ...told, hash: entryHash(told) });
+  return {
+    [keyNames.partition]: auditPartition(partnership, subject),
+    [keyNames.sort]: String(entry.number).padStart(numberDigits, '0'),
+    kind: 'audit',
+    partnership,
+    version: 1,
+    data: JSON.stringify(entry),
+  };
+}
+
+/** A hash nobody can find the input of by trying names or dates, without the secret. */
+export function keyedHash(secret: string, text: string): string {
+  return createHmac('sha256', secret).update(text).digest('hex');
+}
+
+function entryHash(entry: Omit<AuditEntry, 'hash'>): string {
+  return createHash('sha256').update(JSON.stringify(entry)).digest('hex');
+}
+
+/**
+ * Whether the entries of a subject are whole, in order and unaltered.
+ * @returns the number of the first entry that is wrong, or null
+ */
+export function brokenEntry(entries: readonly AuditEntry[]): number | null {
+  let before = beginning;
+  for (const [i, entry] of entries.entries()) {
+    const { hash, ...told } = entry;
+    if (entry.number !== i + 1 || entry.before !== before || entryHash(told) !== hash) return i + 1;
+    before = hash;
+  }
+  return null;
+}

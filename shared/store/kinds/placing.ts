@@ -1,0 +1,91 @@
+import { RequestFile, StayFile } from '../../domain/files.ts';
+import { PersonView } from '../../domain/person-view.ts';
+import { Chain, Decision, Proposal, ProposalExplanation } from '../../domain/proposal.ts';
+import { ProviderAnswer } from '../../domain/provider-answer.ts';
+import { home, type Kind, person } from '../kind.ts';
+
+const closed = new Set(['closed', 'rejected', 'withdrawn', 'expired']);
+
+export const requests: Kind<RequestFile> = {
+  name: 'request',
+  schema: RequestFile,
+  id: (data) => data.request.id,
+  list: ({ request }) => ({ within: closed.has(request.status) ? 'past' : 'live', by: request.queuedOn }),
+  about: (data) => data.request.personId,
+  subjects: (data) => [person(data.request.personId)],
+  state: (data) => data.request.status,
+  rematch: true,
+};
+
+const ended = new Set(['declined', 'cancelled', 'expired', 'superseded']);
+
+export const proposals: Kind<Proposal> = {
+  name: 'proposal',
+  schema: Proposal,
+  id: (data) => data.id,
+  list: (data) => ({ within: ended.has(data.status) ? 'past' : 'live', by: data.expiresAt }),
+  about: (data) => data.personId,
+  subjects: (data) => [person(data.personId), home(data.homeId)],
+  state: (data) => data.status,
+  rematch: false,
+};
+
+/** Written once with its proposal. */
+export const explanations: Kind<ProposalExplanation> = {
+  name: 'explanation',
+  schema: ProposalExplanation,
+  id: (data) => data.proposalId,
+  subjects: (data) => [person(data.personId)],
+  rematch: false,
+};
+
+export const chains: Kind<Chain> = {
+  name: 'chain',
+  schema: Chain,
+  id: (data) => data.id,
+  subjects: (data) => [home(data.homeId)],
+  state: (data) => data.status,
+  rematch: false,
+};
+
+export const views: Kind<PersonView> = {
+  name: 'view',
+  schema: PersonView,
+  id: (data) => data.id,
+  about: (data) => data.proposalId,
+  subjects: (data) => [person(data.personId)],
+  state: (data) => data.answer,
+  rematch: false,
+};
+
+export const providerAnswers: Kind<ProviderAnswer> = {
+  name: 'providerAnswer',
+  schema: ProviderAnswer,
+  id: (data) => data.proposalId,
+  subjects: (data) => [person(data.personId), home(data.homeId)],
+  state: (data) => data.answer,
+  rematch: false,
+};
+
+export const decisions: Kind<Decision> = {
+  name: 'decision',
+  schema: Decision,
+  id: (data) => data.id,
+  about: (data) => data.proposalId,
+  subjects: (data) => [person(data.personId), home(data.homeId)],
+  state: (data) => data.outcome,
+  rematch: false,
+};
+
+const gone = new Set(['departed', 'closed', 'notArrived', 'cancelled']);
+
+export const stays: Kind<StayFile> = {
+  name: 'stay',
+  schema: StayFile,
+  id: (data) => data.stay.id,
+  list: ({ stay }) => ({ within: gone.has(stay.status) ? 'past' : 'live', by: stay.from }),
+  about: (data) => data.stay.personId,
+  subjects: (data) => [person(data.stay.personId), home(data.homeId)],
+  state: (data) => data.stay.status,
+  rematch: true,
+};

@@ -1,0 +1,170 @@
+import {
+  BatchGetCommand,
+  type BatchGetCommandOutput,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+} from '@aws-sdk/lib-dynamodb';
+import { type Item, keptOf, keyOf } from './item.ts';
+import { aboutOf, everywhere, keyNames, listOf } from './keys.ts';
+import type { Kept, Kind } from './kind.ts';
+
+/** The table and the client that reaches it. */
+export interface Table {
+  readonly client: DynamoDBDocumentClient;
+  readonly tableName: string;
+}
+
+/** One page of a list. `next` asks for the page after; null on the last one. */
+export interface Page<T> {
+  readonly items: readonly Kept<T>[];
+  readonly next: string | null;
+}
+
+export interface PageAsked {
+  readonly within?: string;
+  readonly after?: string | undefined;
+  /** At most 100. */
+  readonly limit: number;
+}
+
+/** Items fetched in one go by key. DynamoDB's own limit. */
+const batchSize = 100;
+
+/**
+ * What one partnership has on record. By key, reads see every write before them; lists may lag behind by moments, so
+ * nothing is decided on a list alone.
+ */
+export class Records {
+  readonly partnership: string;
+  readonly #table: Table;
+
+  constructor(table: Table, partnership: string) {
+    this.#table = table;
+    this.partnership = partnership;
+  }
+
+  async get<T>(kind: Kind<T>, id: string): Promise<Kept<T> | null> {
+    const { Item } = await this.#table.client.send(
+      new GetCommand({
+        TableName: this.#table.tableName,
+        Key: keyOf(this.partnership, kind, id),
+        ConsistentRead: true,
+      }),
+    );
+    return Item ? keptOf(this.partnership, kind, Item) : null;
+  }
+
+  /** In the order of the ids, each once; those that are not there are left out. */
+  async getMany<T>(kind: Kind<T>, ids: Iterable<string>): Promise<Kept<T>[]> {
+    const wanted = [...new Set(ids)];
+    const found = new Map<string, Kept<T>>();
+    for (let at = 0; at < wanted.length; at += batchSize) {
+      let keys: Item[] = wanted.slice(at, at + batchSize).map((id) => keyOf(this.partnership, kind, id));
+      while (keys.length > 0) {
+        const page = await this.#batch(keys);
+        for (const raw of page.Responses?.[this.#table.tableName] ?? []) {
+          const kept = keptOf(this.partnership, kind, raw);
+          found.set(kept.id, kept);
+        }
+        keys = page.UnprocessedKeys?.[this.#table.tableName]?.Keys ?? [];
+      }
+    }
+    return wanted.flatMap((id) => found.get(id) ?? []);
+  }
+
+  #batch(keys: Item[]): Promise<BatchGetCommandOutput> {
+    return this.#table.client.send(
+      new BatchGetCommand({
+        RequestItems: { [this.#table.tableName]: { Keys: keys, ConsistentRead: true } },
+      }),
+    );
+  }
+
+  /** A page of the partnership's list of a kind. */
+  async list<T>(kind: Kind<T>, { within, after, limit }: PageAsked): Promise<Page<T>> {
+    const owner = kind.everywhere ? everywhere : this.partnership;
+    return this.#page(kind, keyNames.lists, listOf(owner, kind.name, within), after, Math.min(limit, 100));
+  }
+
+  /** Every record of a kind, or of those within a state: for the engine, which reads all there is. */
+  async all<T>(kind: Kind<T>, within?: string): Promise<Kept<T>[]> {
+    const owner = kind.everywhere ? everywhere : this.partnership;
+    return this.#every(kind, keyNames.lists, listOf(owner, kind.name, within));
+  }
+
+  /** Every record of a kind that concerns one subject, such as a person's proposals. */
+  async about<T>(kind: Kind<T>, subject: string): Promise<Kept<T>[]> {
+    const owner = kind.everywhere ? everywhere : this.partnership;
+    return this.#every(kind, keyNames.subjects, aboutOf(owner, kind.name, subject));
+  }
+
+  async #every<T>(kind: Kind<T>, index: IndexNames, partition: string): Promise<Kept<T>[]> {
+    const items: Kept<T>[] = [];
+    let after: string | undefined;
+    do {
+      const page = await this.#page(kind, index, partition, after, undefined);
+      items.push(...page.items);
+      after = page.next ?? undefined;
+    } while (after !== undefined);
+    return items;
+  }
+
+  async #page<T>(
+    kind: Kind<T>,
+    index: IndexNames,
+    partition: string,
+    after: string | undefined,
+    limit: number | undefined,
+  ): Promise<Page<T>> {
+    const { Items = [], LastEvaluatedKey } = await this.#table.client.send(
+      new QueryCommand({
+        TableName: this.#table.tableName,
+        IndexName: index.index,
+        KeyConditionExpression: '#partition = :partition',
+        ExpressionAttributeNames: { '#partition': index.partition },
+        ExpressionAttributeValues: { ':partition': partition },
+        ...(after !== undefined && { ExclusiveStartKey: startOf(after, index, partition) }),
+        ...(limit !== undefined && { Limit: limit }),
+      }),
+    );
+    return {
+      items: Items.map((raw) => keptOf(this.partnership, kind, raw)),
+      next: LastEvaluatedKey ? cursorOf(LastEvaluatedKey, index) : null,
+    };
+  }
+}
+
+type IndexNames = typeof keyNames.lists | typeof keyNames.subjects;
+
+/** Where a page ended, without the partition: a cursor carried to another partnership's list opens nothing there. */
+function cursorOf(last: Readonly<Record<string, unknown>>, index: IndexNames): string {
+  const id = String(last[keyNames.partition]).split('#').slice(2).join('#');
+  return Buffer.from(JSON.stringify([id, last[keyNames.sort], last[index.sort]])).toString('base64url');
+}
+
+/** @throws RangeError when the text is no cursor of a list */
+function startOf(cursor: string, index: IndexNames, partition: string): Item {
+  const [id, sort, listed] = cursorParts(cursor);
+  const owner = partition.split('#')[1] ?? '';
+  return {
+    [keyNames.partition]: `T#${owner}#${id}`,
+    [keyNames.sort]: sort,
+    [index.partition]: partition,
+    [index.sort]: listed,
+  };
+}
+
+function cursorParts(cursor: string): [string, string, string] {
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    if (Array.isArray(parts)) {
+      const [id, sort, listed, ...more] = parts;
+      if ([id, sort, listed].every((one) => typeof one === 'string') && more.length === 0)
+        return [String(id), String(sort), String(listed)];
+    }
+  } catch {
+    // Not base64 of JSON: said below.
+  }
+  throw new RangeError('This is no place in a list.');
+}

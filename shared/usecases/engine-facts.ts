@@ -1,0 +1,66 @@
+import type { Instant } from '../domain/day.ts';
+import { londonDay } from '../domain/day.ts';
+import type { HomeFile, PersonFile, RequestFile, StayFile, VacancyFile } from '../domain/files.ts';
+import type { PartnershipId } from '../domain/ids.ts';
+import { StayId } from '../domain/ids.ts';
+import { type HomeLedger, isInForce } from '../domain/ledger.ts';
+import type { Stay } from '../domain/stay.ts';
+import type { Worker } from '../domain/worker.ts';
+import type { Facts } from '../matching/engine.ts';
+
+/** What is on record, as it is kept. */
+export interface OnRecord {
+  readonly partnership: PartnershipId;
+  readonly homes: readonly HomeFile[];
+  readonly ledgers: readonly HomeLedger[];
+  readonly people: readonly PersonFile[];
+  readonly requests: readonly RequestFile[];
+  readonly vacancies: readonly VacancyFile[];
+  readonly stays: readonly StayFile[];
+  readonly workers: readonly Worker[];
+}
+
+/**
+ * What is on record as the engine reads it. Somebody whose room is held for a proposal counts as promised that room, so
+ * that no plan fills the house over them; a hold that has run out counts for nothing.
+ */
+export function factsOf(found: OnRecord, now: Instant): Facts {
+  return {
+    partnership: found.partnership,
+    homes: found.homes.map((file) => file.home),
+    rooms: found.homes.flatMap((file) => file.rooms),
+    outOfService: found.homes.flatMap((file) => file.outOfService),
+    stays: [...found.stays.map((file) => file.stay), ...found.ledgers.flatMap((one) => heldStays(one, now))],
+    vacancies: found.vacancies.map((file) => file.vacancy),
+    people: found.people.map((file) => file.person),
+    needs: found.people.flatMap((file) => file.needs),
+    readiness: found.people.flatMap((file) => file.readiness),
+    requests: found.requests.map((file) => file.request),
+    readyPeriods: found.requests.flatMap((file) => file.discharge?.periods ?? []),
+    workers: found.workers,
+    risks: found.people.flatMap((file) => file.risks),
+    exclusionZones: found.people.flatMap((file) => file.exclusionZones),
+    nonAssociations: found.people.flatMap((file) => file.nonAssociations),
+    anchors: found.people.flatMap((file) => file.anchors),
+    preferences: found.people.flatMap((file) => file.preferences),
+  };
+}
+
+function heldStays(ledger: HomeLedger, now: Instant): Stay[] {
+  return ledger.periods.flatMap((period) =>
+    period.kind === 'hold' &&
+    isInForce(period, now) &&
+    (period.until === null || period.until > londonDay(now))
+      ? [
+          {
+            id: StayId.parse(`held-${period.proposalId}`.slice(0, 64)),
+            roomId: period.roomId,
+            personId: period.personId,
+            from: period.from,
+            status: 'provisional',
+            proposalId: period.proposalId,
+          },
+        ]
+      : [],
+  );
+}

@@ -1,0 +1,88 @@
+import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { uniformInt } from 'pure-rand/distribution/uniformInt';
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { inject } from 'vitest';
+import type { DoorDeps } from '../../functions/door.ts';
+import { createLocalTable, localClient } from '../../infra/local/dynamodb-local.ts';
+import { Instant } from '../../shared/domain/day.ts';
+import type { Member, Role } from '../../shared/domain/member.ts';
+import { Member as MemberSchema } from '../../shared/domain/member.ts';
+import { currentPolicy } from '../../shared/matching/policy.ts';
+import { serviceModels } from '../../shared/services/index.ts';
+import { itemOf } from '../../shared/store/item.ts';
+import type { Kind } from '../../shared/store/kind.ts';
+import { members } from '../../shared/store/kinds/partnerships.ts';
+import type { LogCode, LogFacts } from '../../shared/watch/log-codes.ts';
+
+let tables = 0;
+
+/** What a test works with: the real store on a table of its own, a clock it sets, ids and pauses from a seed. */
+export interface TestStore {
+  readonly deps: DoorDeps;
+  readonly client: DynamoDBDocumentClient;
+  readonly tableName: string;
+  readonly logged: { code: LogCode; facts: LogFacts }[];
+  /** Sets the time to a moment, e.g. `2026-04-20T09:00:00Z`. */
+  setNow(moment: string): void;
+  /** Writes a record as it is, without a commit: to set a scene, never to do what is being tested. */
+  put<T>(partnership: string, kind: Kind<T>, data: T): Promise<void>;
+  /** Adds somebody with roles; the id is the subject of their token. */
+  member(id: string, roles: Role[], more?: Partial<Record<keyof Member, unknown>>): Promise<Member>;
+}
+
+export async function testStore(now = '2026-04-20T09:00:00Z', seed = 1): Promise<TestStore> {
+  const endpoint = inject('dynamoDbEndpoint');
+  const base = localClient(endpoint);
+  const tableName = `homeward-test-${process.pid}-${++tables}-${Date.now().toString(36)}`;
+  await createLocalTable(base, tableName);
+  const client = DynamoDBDocumentClient.from(base);
+  const random = xoroshiro128plus(seed);
+  const logged: TestStore['logged'] = [];
+  let moment = Instant.parse(now);
+  let ids = 0;
+  const put = async <T>(partnership: string, kind: Kind<T>, data: T): Promise<void> => {
+    await client.send(
+      new PutCommand({ TableName: tableName, Item: { ...itemOf(partnership, kind, 1, data) } }),
+    );
+  };
+  return {
+    client,
+    tableName,
+    logged,
+    setNow: (at) => {
+      moment = Instant.parse(at);
+    },
+    put,
+    async member(id, roles, more = {}) {
+      const made = MemberSchema.parse({
+        id,
+        partnershipId: 'southampton',
+        organisationId: 'council',
+        roles,
+        workerId: null,
+        hospitalSite: null,
+        active: true,
+        ...more,
+      });
+      await put('_', members, made);
+      return made;
+    },
+    deps: {
+      log: (code, facts) => {
+        logged.push({ code, facts });
+      },
+      models: serviceModels(),
+      policy: currentPolicy,
+      writing: {
+        table: { client, tableName },
+        secret: 'a secret for tests',
+        now: () => moment,
+        newId: (prefix) => `${prefix}-${String(++ids).padStart(6, '0')}`,
+        pause: (attempt) => {
+          const most = Math.min(100, 5 * 2 ** attempt);
+          return new Promise((done) => setTimeout(done, uniformInt(random, 0, most)));
+        },
+      },
+    },
+  };
+}
