@@ -143,9 +143,16 @@ function cursorOf(last: Readonly<Record<string, unknown>>, index: IndexNames): s
   return Buffer.from(JSON.stringify([id, last[keyNames.sort], last[index.sort]])).toString('base64url');
 }
 
+/** Whether a text is a cursor that some list gave out. */
+export function isCursor(text: string): boolean {
+  return cursorParts(text) !== null;
+}
+
 /** @throws RangeError when the text is no cursor of a list */
 function startOf(cursor: string, index: IndexNames, partition: string): Item {
-  const [id, sort, listed] = cursorParts(cursor);
+  const parts = cursorParts(cursor);
+  if (!parts) throw new RangeError('This is no place in a list.');
+  const [id, sort, listed] = parts;
   const owner = partition.split('#')[1] ?? '';
   return {
     [keyNames.partition]: `T#${owner}#${id}`,
@@ -155,7 +162,7 @@ function startOf(cursor: string, index: IndexNames, partition: string): Item {
   };
 }
 
-function cursorParts(cursor: string): [string, string, string] {
+function cursorParts(cursor: string): [string, string, string] | null {
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
     if (Array.isArray(parts)) {
@@ -164,7 +171,7 @@ function cursorParts(cursor: string): [string, string, string] {
         return [String(id), String(sort), String(listed)];
     }
   } catch {
-    // Not base64 of JSON: said below.
+    // Not base64 of JSON.
   }
-  throw new RangeError('This is no place in a list.');
+  return null;
 }
