@@ -55,6 +55,8 @@ export const VacancyFile = z.strictObject({
   expectedAs: Certainty.nullable(),
   /** The proposal whose move frees the room; null for a vacancy that somebody listed. */
   freedBy: ProposalId.nullable(),
+  /** Live proposals that wait behind the one it is reserved for, where the policy allows them; first come, first. */
+  backups: z.array(ProposalId),
 });
 export type VacancyFile = z.infer<typeof VacancyFile>;
 

@@ -58,7 +58,9 @@ export function isInForce(period: RoomPeriod, now: Instant): boolean {
 const covers = (period: RoomPeriod, day: Day): boolean =>
   period.from <= day && (period.until === null || day < period.until);
 
-const endsAfter = (period: RoomPeriod, day: Day): boolean => period.until === null || period.until > day;
+/** Whether a period has a night on or after a day. One that ended on the day it began has none at all. */
+const endsAfter = ({ from, until }: RoomPeriod, day: Day): boolean =>
+  until === null || (until > day && until > from);
 
 /**
  * Gives somebody a room from a night on, if every night is free and the house stays within its licence, its mix and
@@ -101,15 +103,15 @@ function roomBarred({ periods }: HomeLedger, { room, period, minimumNights, now 
 
 function houseBarred(ledger: HomeLedger, { period, occupant, limits, now }: Asked) {
   const facts = { homeId: ledger.homeId, from: period.from };
-  const nights = [
-    period.from,
-    ...ledger.periods.map((one) => one.from).filter((day) => day > period.from),
-  ].sort();
-  const livesHere = present(ledger, period.from, now).some((one) => one.personId === occupant.personId);
+  // Who is there changes on these days only.
+  const changes = ledger.periods.flatMap((one) => [one.from, ...(one.until === null ? [] : [one.until])]);
+  const nights = [period.from, ...changes.filter((day) => day > period.from)].sort();
   for (const night of nights) {
-    const mates = present(ledger, night, now).filter((one) => one.personId !== occupant.personId);
+    const there = present(ledger, night, now);
+    const mates = there.filter((one) => one.personId !== occupant.personId);
     if (mates.some((mate) => areApart(mate, occupant))) return refuse('housemates-clash', facts);
-    if (livesHere) continue;
+    // Somebody who is in the house that night anyway adds nobody to it.
+    if (present(ledger, period.from, now).some((one) => one.personId === occupant.personId)) continue;
     const all = [...mates, occupant];
     const over = (cap: number | null, of: (one: Occupant) => number): boolean =>
       cap !== null && of(occupant) > 0 && all.reduce((sum, one) => sum + of(one), 0) > cap;

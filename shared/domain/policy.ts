@@ -70,6 +70,8 @@ export const Policy = z
       panelWorkingDays: z.int().min(0),
       holdWorkingDays: z.int().min(0),
     }),
+    /** Further people who may be proposed for a room that is held for somebody; 0: a hold is for one alone. */
+    rankedBackups: z.int().min(0).max(200),
     panel: z.strictObject({ quorum: z.int().min(1), quorumForOverride: z.int().min(2) }),
   })
   .superRefine((policy, ctx) => {

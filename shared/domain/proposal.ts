@@ -20,6 +20,7 @@ export const CancelReason = z.enum([
   'chainBroken',
   'roomLost',
   'personWithdrew',
+  'didNotArrive',
   'filledByAnother',
   'madeInError',
 ]);

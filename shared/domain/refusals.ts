@@ -39,6 +39,13 @@ export const Refusal = z.enum([
   'room-not-ready',
   'day-not-possible',
   'caseload-full',
+  'worker-unknown',
+  'organisation-unknown',
+  'too-many-facts',
+  'already-housed',
+  'decide-whole-chain',
+  'one-lettable-room',
+  'too-many-rooms',
 ]);
 export type Refusal = z.infer<typeof Refusal>;
 
@@ -132,7 +139,10 @@ export const refusalWords: Readonly<Record<Refusal, { readonly sentence: string;
     sentence: 'This vacancy is a forecast.',
     fix: 'Confirm it before anybody approves a move.',
   },
-  'vacancy-not-open': { sentence: 'This vacancy is not open.', fix: 'Choose an open one.' },
+  'vacancy-not-open': {
+    sentence: 'This vacancy is not open.',
+    fix: 'Choose an open one. To change one that is reserved, withdraw its proposal first.',
+  },
   'hold-expired': { sentence: 'The hold on this room has run out.', fix: 'Propose the move again.' },
   'plan-out-of-date': { sentence: 'A newer plan has replaced this one.', fix: 'Look at the current plan.' },
   'chain-broken': { sentence: 'An earlier move in this chain fell through.', fix: 'Wait for the new plan.' },
@@ -164,8 +174,36 @@ export const refusalWords: Readonly<Record<Refusal, { readonly sentence: string;
     sentence: 'That day is not possible here.',
     fix: 'Give a day within the days named.',
   },
+  'already-housed': {
+    sentence: 'This person lives in a room here already.',
+    fix: 'Record when they left it first.',
+  },
+  'decide-whole-chain': {
+    sentence: 'This move is part of a chain.',
+    fix: 'Decide the chain: its moves are approved together.',
+  },
+  'one-lettable-room': {
+    sentence: 'A home that is let whole has exactly one room that is let.',
+    fix: 'Give the room another kind, or let the home by the room.',
+  },
+  'too-many-rooms': {
+    sentence: 'This home has as many rooms as a home may have here.',
+    fix: 'Add the further rooms as another home.',
+  },
   'caseload-full': {
     sentence: 'This worker has as many people as they may have.',
     fix: 'Choose another worker, or nobody for now.',
+  },
+  'worker-unknown': {
+    sentence: 'We do not know this worker.',
+    fix: 'Add the worker first, or name another or nobody.',
+  },
+  'organisation-unknown': {
+    sentence: 'We do not know this organisation.',
+    fix: 'Add the organisation first, or name another or none.',
+  },
+  'too-many-facts': {
+    sentence: 'This person has as many facts of one kind as can be kept.',
+    fix: 'Ask your system admin to have the oldest ones archived.',
   },
 };

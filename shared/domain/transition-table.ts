@@ -15,7 +15,13 @@ const anybody: readonly Mover[] = ['officer', 'worker', 'lead', 'panel', 'provid
  * "Stalled", "overdue" and "at risk" are worked out when asked; they are no states.
  */
 export const transitions: readonly Transition[] = [
-  { machine: 'vacancy', from: ['expected'], to: 'open', by: ['officer'], needs: ['vacancyConfirmed'] },
+  {
+    machine: 'vacancy',
+    from: ['expected'],
+    to: 'open',
+    by: ['officer', 'worker', 'provider'],
+    needs: ['vacancyConfirmed'],
+  },
   {
     machine: 'vacancy',
     from: ['expected', 'open'],
@@ -46,10 +52,18 @@ export const transitions: readonly Transition[] = [
   },
   {
     machine: 'vacancy',
-    from: ['expected', 'open', 'reserved'],
+    from: ['expected', 'open'],
     to: 'withdrawn',
     by: ['officer', 'provider'],
     needs: ['reasonGiven'],
+  },
+  // The room it was made for does not fall free after all: its resident stays.
+  {
+    machine: 'vacancy',
+    from: ['reserved'],
+    to: 'withdrawn',
+    by: anybody,
+    needs: [],
   },
 
   { machine: 'request', from: ['draft'], to: 'submitted', by: ['officer', 'ward', 'worker'], needs: [] },
@@ -114,6 +128,13 @@ export const transitions: readonly Transition[] = [
     machine: 'proposal',
     from: ['awaitingPerson'],
     to: 'awaitingProvider',
+    by: ['worker', 'ward', 'person'],
+    needs: ['personViewRecorded', 'personDidNotSayNo'],
+  },
+  {
+    machine: 'proposal',
+    from: ['awaitingPerson'],
+    to: 'awaitingPanel',
     by: ['worker', 'ward', 'person'],
     needs: ['personViewRecorded', 'personDidNotSayNo'],
   },

@@ -55,6 +55,13 @@ const refusalStatus: Readonly<Record<Refusal, number>> = {
   'room-not-ready': 409,
   'day-not-possible': 422,
   'caseload-full': 409,
+  'worker-unknown': 422,
+  'organisation-unknown': 422,
+  'too-many-facts': 409,
+  'already-housed': 409,
+  'decide-whole-chain': 409,
+  'one-lettable-room': 409,
+  'too-many-rooms': 409,
 };
 
 /** What can be wrong with a request before any use case sees it, or with us. */

@@ -74,7 +74,8 @@ export async function commit<Answer>(
       if (before) return before;
       const now = writing.now();
       const decided = await decide(records, now);
-      if (!decided.ok) return decided;
+      // What is in the way may be this very request, come through meanwhile by another try or a second click.
+      if (!decided.ok) return (await earlierAnswer(writing.table, intent, payload)) ?? decided;
       const { steps, answer, told = {} } = decided.value;
       const head: AuditHead = {
         commit: writing.newId('commit'),

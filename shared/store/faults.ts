@@ -32,7 +32,14 @@ export function isPassing(fault: unknown): boolean {
   if (!(fault instanceof Error)) return false;
   if (passing.has(fault.name)) return !isOurs(fault);
   if ('code' in fault && typeof fault.code === 'string') return passing.has(fault.code);
-  return false;
+  return isServerError(fault);
+}
+
+/** Any other answer by which the table, or what stands before it, says that the trouble is its own. */
+function isServerError(fault: Error): boolean {
+  const metadata = '$metadata' in fault ? fault.$metadata : null;
+  if (typeof metadata !== 'object' || metadata === null || !('httpStatusCode' in metadata)) return false;
+  return typeof metadata.httpStatusCode === 'number' && metadata.httpStatusCode >= 500;
 }
 
 /** A cancellation for a reason that no other try can change, such as an item that is too large. */

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { Machine } from '../domain/transitions.ts';
 
 /** What an audit trail is kept of: a person, a home, a worker, or the partnership for what concerns none of them. */
 export type Subject = `person:${string}` | `home:${string}` | `worker:${string}` | 'partnership';
@@ -16,6 +17,8 @@ export interface Kind<T> {
   readonly subjects: (data: T) => readonly Subject[];
   /** Its state in one word, for the audit trail and its plain sentences. */
   readonly state?: (data: T) => string;
+  /** Whose table of transitions its state keeps to: a change that is not in it is never written. */
+  readonly machine?: Machine;
   /** Whether a change of it may change what the engine would suggest. */
   readonly rematch: boolean;
   /** True for what belongs to no partnership: it is found before the partnership is known. */

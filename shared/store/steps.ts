@@ -1,3 +1,4 @@
+import { transition } from '../domain/transitions.ts';
 import { type Item, itemOf, keyOf } from './item.ts';
 import type { Kept, Kind, Subject } from './kind.ts';
 
@@ -52,6 +53,9 @@ export function unchanged<T>(kept: Kept<T>): Step {
 
 function write<T>({ partnership, kind, data }: Owned<T>, expects: number, before: T | null): Step {
   const version = expects + 1;
+  const from = before === null ? null : (kind.state?.(before) ?? null);
+  const to = kind.state?.(data) ?? null;
+  assertTransition(kind, from, to);
   return {
     action: 'write',
     item: itemOf(partnership, kind, version, data),
@@ -61,12 +65,18 @@ function write<T>({ partnership, kind, data }: Owned<T>, expects: number, before
       id: kind.id(data),
       version,
       fields: changedFields(before, data),
-      from: before === null ? null : (kind.state?.(before) ?? null),
-      to: kind.state?.(data) ?? null,
+      from,
+      to,
       data: JSON.stringify(data),
     },
     subjects: kind.subjects(data),
   };
+}
+
+/** @throws RangeError when the table of transitions has no such change: a fault of ours, whatever was asked for */
+function assertTransition<T>({ name, machine }: Kind<T>, from: string | null, to: string | null): void {
+  if (machine === undefined || from === null || to === null || from === to) return;
+  if (!transition(machine, from, to)) throw new RangeError(`A ${name} never goes from ${from} to ${to}.`);
 }
 
 function changedFields(before: unknown, after: unknown): string[] {

@@ -47,5 +47,6 @@ export const vacancies: Kind<VacancyFile> = {
   about: (data) => data.homeId,
   subjects: (data) => [home(data.homeId)],
   state: (data) => data.vacancy.status,
+  machine: 'vacancy',
   rematch: true,
 };

@@ -14,6 +14,7 @@ export const requests: Kind<RequestFile> = {
   about: (data) => data.request.personId,
   subjects: (data) => [person(data.request.personId)],
   state: (data) => data.request.status,
+  machine: 'request',
   rematch: true,
 };
 
@@ -27,6 +28,7 @@ export const proposals: Kind<Proposal> = {
   about: (data) => data.personId,
   subjects: (data) => [person(data.personId), home(data.homeId)],
   state: (data) => data.status,
+  machine: 'proposal',
   rematch: false,
 };
 
@@ -45,6 +47,7 @@ export const chains: Kind<Chain> = {
   id: (data) => data.id,
   subjects: (data) => [home(data.homeId)],
   state: (data) => data.status,
+  machine: 'chain',
   rematch: false,
 };
 
@@ -87,5 +90,6 @@ export const stays: Kind<StayFile> = {
   about: (data) => data.stay.personId,
   subjects: (data) => [person(data.stay.personId), home(data.homeId)],
   state: (data) => data.stay.status,
+  machine: 'stay',
   rematch: true,
 };

@@ -45,12 +45,36 @@ export const suggestions: Kind<Suggestion> = {
   rematch: false,
 };
 
-/** Parts of a plan, each under the plan's own partition by the sort key `chain#…`, `unplaced#…` or `outside#…`. */
+/** A suggested move in short: who, from where, to where, when, and how well it fits. */
+export const PlannedMove = Suggestion.pick({
+  id: true,
+  personId: true,
+  requestId: true,
+  tier: true,
+  fromRoomId: true,
+  roomId: true,
+  homeId: true,
+  moveOn: true,
+  certainty: true,
+  points: true,
+}).strip();
+export type PlannedMove = z.infer<typeof PlannedMove>;
+
+/**
+ * Parts of a plan, each under the plan's own partition by a sort key of its own. A chain carries its moves in short, so
+ * that a page of chains is one query; somebody outside the pool may be there with more than one request.
+ */
 export const planParts = {
-  chain: PlannedChain,
+  chain: PlannedChain.extend({ suggestions: z.array(PlannedMove).min(1) }),
   unplaced: Unplaced,
   outside: Plan.shape.notInPool.element,
 } as const;
+export type ChainPart = z.infer<typeof planParts.chain>;
+
+/** The sort key of a part: `chain#<chain>`, `unplaced#<person>` or `outside#<person>#<request>`. */
+export function planPartKey(part: keyof typeof planParts, ...ids: readonly string[]): string {
+  return [part, ...ids].join('#');
+}
 
 export const MatchRun = z.strictObject({ id: MatchRunId, askedBy: MemberId, askedAt: Instant });
 export type MatchRun = z.infer<typeof MatchRun>;

@@ -1,0 +1,23 @@
+import { adoptSuggestion } from '../../shared/usecases/proposals/adopt-suggestion.ts';
+import { answerReferral } from '../../shared/usecases/proposals/answer-referral.ts';
+import { decideChain } from '../../shared/usecases/proposals/decide-chain.ts';
+import { decideProposal } from '../../shared/usecases/proposals/decide-proposal.ts';
+import { proposeMove } from '../../shared/usecases/proposals/propose-move.ts';
+import { listProposals, readChain, readProposal } from '../../shared/usecases/proposals/read-proposal.ts';
+import { recordView } from '../../shared/usecases/proposals/record-view.ts';
+import { withdrawProposal } from '../../shared/usecases/proposals/withdraw-proposal.ts';
+import { type Handled, handle } from '../route.ts';
+import * as routes from './routes.ts';
+
+export const proposalsHandlers: readonly Handled[] = [
+  handle(routes.adoptSuggestionRoute, adoptSuggestion),
+  handle(routes.proposeMoveRoute, proposeMove),
+  handle(routes.listProposalsRoute, listProposals),
+  handle(routes.readProposalRoute, readProposal),
+  handle(routes.recordViewRoute, recordView),
+  handle(routes.answerReferralRoute, answerReferral),
+  handle(routes.decideProposalRoute, decideProposal),
+  handle(routes.withdrawProposalRoute, withdrawProposal),
+  handle(routes.readChainRoute, readChain),
+  handle(routes.decideChainRoute, decideChain),
+];

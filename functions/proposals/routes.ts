@@ -1,0 +1,123 @@
+import * as z from 'zod';
+import { ProposalId, SuggestionId } from '../../shared/domain/ids.ts';
+import { pageQuery } from '../../shared/usecases/paging.ts';
+import { Decided } from '../../shared/usecases/placing/approve.ts';
+import { ProposalsMade } from '../../shared/usecases/placing/make-proposals.ts';
+import { Adoption } from '../../shared/usecases/proposals/adopt-suggestion.ts';
+import { Answer } from '../../shared/usecases/proposals/answer-referral.ts';
+import { Ruling } from '../../shared/usecases/proposals/decide-proposal.ts';
+import { HandMade } from '../../shared/usecases/proposals/propose-move.ts';
+import {
+  aChain,
+  ChainShown,
+  ProposalPage,
+  ProposalShown,
+} from '../../shared/usecases/proposals/read-proposal.ts';
+import { StepTaken, View } from '../../shared/usecases/proposals/record-view.ts';
+import { Ended, Withdrawal } from '../../shared/usecases/proposals/withdraw-proposal.ts';
+import { get, nothing, post } from '../route.ts';
+
+const aProposal = z.strictObject({ proposalId: ProposalId });
+
+export const adoptSuggestionRoute = post('/v1/suggestions/{suggestionId}/adoption', {
+  name: 'adoptSuggestion',
+  door: 'proposals',
+  action: 'proposals.make',
+  summary: 'Propose a suggested move of the current plan, or the whole chain it belongs to.',
+  params: z.strictObject({ suggestionId: SuggestionId }),
+  body: Adoption,
+  answer: ProposalsMade,
+});
+
+export const proposeMoveRoute = post('/v1/proposals', {
+  name: 'proposeMove',
+  door: 'proposals',
+  action: 'proposals.make',
+  summary: 'Propose a move by hand, judged by the same rules as a suggestion.',
+  params: nothing,
+  body: HandMade,
+  answer: ProposalsMade,
+});
+
+export const listProposalsRoute = get('/v1/proposals', {
+  name: 'listProposals',
+  door: 'proposals',
+  action: 'proposals.read',
+  summary: 'List proposals that may still lead to a move, or those that have ended.',
+  params: nothing,
+  query: z.strictObject({ ...pageQuery, state: z.enum(['live', 'past']).default('live') }),
+  answer: ProposalPage,
+});
+
+export const readProposalRoute = get('/v1/proposals/{proposalId}', {
+  name: 'readProposal',
+  door: 'proposals',
+  action: 'proposals.read',
+  summary:
+    'Read a proposal with the person’s own words, the provider’s answer, decisions and the explanation.',
+  params: aProposal,
+  query: nothing,
+  answer: ProposalShown,
+});
+
+export const recordViewRoute = post('/v1/proposals/{proposalId}/person-view', {
+  name: 'recordView',
+  door: 'proposals',
+  action: 'views.write',
+  summary: 'Record what the person says of the move. A no stops it and costs them nothing.',
+  params: aProposal,
+  body: View,
+  answer: StepTaken,
+});
+
+export const answerReferralRoute = post('/v1/proposals/{proposalId}/provider-answer', {
+  name: 'answerReferral',
+  door: 'proposals',
+  action: 'providerAnswers.write',
+  summary: 'Answer for the home’s provider whether they can support this person.',
+  params: aProposal,
+  body: Answer,
+  answer: StepTaken,
+});
+
+export const decideProposalRoute = post('/v1/proposals/{proposalId}/decisions', {
+  name: 'decideProposal',
+  door: 'proposals',
+  action: 'decisions.make',
+  summary: 'Decide a proposal as a panel member who did not make it, ask for it, or work with the person.',
+  params: aProposal,
+  body: Ruling,
+  answer: Decided,
+  ifMatch: true,
+});
+
+export const withdrawProposalRoute = post('/v1/proposals/{proposalId}/withdrawal', {
+  name: 'withdrawProposal',
+  door: 'proposals',
+  action: 'proposals.withdraw',
+  summary: 'Withdraw a proposal before the move is made.',
+  params: aProposal,
+  body: Withdrawal,
+  answer: Ended,
+});
+
+export const readChainRoute = get('/v1/chains/{chainId}', {
+  name: 'readChain',
+  door: 'proposals',
+  action: 'proposals.read',
+  summary: 'Read a chain with its proposals in the order of the moves.',
+  params: aChain,
+  query: nothing,
+  answer: ChainShown,
+});
+
+export const decideChainRoute = post('/v1/chains/{chainId}/decisions', {
+  name: 'decideChain',
+  door: 'proposals',
+  action: 'decisions.make',
+  summary: 'Decide a whole chain in one commit: every move, or none.',
+  params: aChain,
+  body: Ruling,
+  answer: Decided,
+  ifMatch: true,
+});

@@ -1,0 +1,19 @@
+import { answerOffer } from '../../shared/usecases/stays/answer-offer.ts';
+import { readStay } from '../../shared/usecases/stays/read-stay.ts';
+import { recordAbsence } from '../../shared/usecases/stays/record-absence.ts';
+import { recordArrival } from '../../shared/usecases/stays/record-arrival.ts';
+import { recordDeparture } from '../../shared/usecases/stays/record-departure.ts';
+import { recordNoShow } from '../../shared/usecases/stays/record-no-show.ts';
+import { recordStay } from '../../shared/usecases/stays/record-stay.ts';
+import { type Handled, handle } from '../route.ts';
+import * as routes from './routes.ts';
+
+export const staysHandlers: readonly Handled[] = [
+  handle(routes.recordStayRoute, recordStay),
+  handle(routes.readStayRoute, readStay),
+  handle(routes.answerOfferRoute, answerOffer),
+  handle(routes.recordArrivalRoute, recordArrival),
+  handle(routes.recordNoShowRoute, recordNoShow),
+  handle(routes.recordDepartureRoute, recordDeparture),
+  handle(routes.recordAbsenceRoute, recordAbsence),
+];

@@ -1,0 +1,159 @@
+import * as z from 'zod';
+import { barredFromDeciding } from '../../access/own-case.ts';
+import { Day, type Instant } from '../../domain/day.ts';
+import { ChainId, DecisionId, type ProposalId, StayId } from '../../domain/ids.ts';
+import { done, type Outcome, refuse } from '../../domain/outcome.ts';
+import type { Decision, Proposal } from '../../domain/proposal.ts';
+import { decisions } from '../../store/kinds/placing.ts';
+import { create, type Step, unchanged } from '../../store/steps.ts';
+import type { Call, Deps } from '../call.ts';
+import { type Booking, book, booksOf, dropHolds, keepBooks } from './book.ts';
+import { judge, onOffer } from './judge.ts';
+import { type Approved, freeRoom, keepApproved } from './keep-approved.ts';
+import { type Scene, stepsOf } from './scene.ts';
+import type { WantedMove } from './wanted-move.ts';
+
+export const Decided = z.strictObject({
+  chainId: ChainId.nullable(),
+  proposals: z.array(
+    z.strictObject({
+      id: z.string(),
+      version: z.int(),
+      status: z.string(),
+      decisionId: DecisionId.nullable(),
+      stayId: StayId.nullable(),
+      moveOn: Day,
+    }),
+  ),
+});
+export type Decided = z.infer<typeof Decided>;
+
+/** What a panel member wrote. */
+export interface Ruling {
+  readonly outcome: 'approve' | 'approveWithConditions';
+  readonly reason: string;
+  readonly criteria: readonly string[];
+  readonly conditions: readonly string[];
+}
+
+/**
+ * Approves proposals together, for a person who decides: every fact is asked again, every night is promised, and the
+ * rooms that fall free are kept for whoever follows. All in one commit, or nothing.
+ */
+export function approve(
+  deps: Deps,
+  call: Call,
+  scene: Scene,
+  found: readonly Proposal[],
+  moves: readonly WantedMove[],
+  ruling: Ruling,
+): Outcome<{ steps: Step[]; answer: Decided }> {
+  const barred = found
+    .map((proposal, i) => barredFromApproval(call, scene, proposal, moves[i]))
+    .find((one) => one);
+  if (barred) return barred;
+  const approved = found.flatMap((proposal, i): Approved[] => {
+    const move = moves[i];
+    if (!move) return [];
+    const { newId } = deps.writing;
+    return [
+      {
+        proposal,
+        move,
+        stayId: StayId.parse(newId('stay')),
+        decisionId: DecisionId.parse(newId('decision')),
+      },
+    ];
+  });
+  const ours = new Set(found.map(({ id }) => id));
+  const books = booksOf(scene);
+  dropHolds(books, new Set([...ours, ...approved.flatMap(holderAhead)]));
+  const booked = book(deps, scene, books, approved.map(promised));
+  if (!booked.ok) return booked;
+  const judged = judge(deps, scene, moves, ours);
+  if (!judged.ok) return judged;
+  keepBooks(scene, books);
+  approved.forEach((one, i) => {
+    keepApproved(scene, one);
+    if (one.move.stay) freeRoom(deps, scene, one, one.move.stay, approved[i + 1]);
+  });
+  const chain = scene.chains.get(found[0]?.chainId ?? null);
+  if (chain && chain.status === 'proposed' && found.length > 1)
+    scene.chains.set({ ...chain, status: 'approved' });
+  const ruled = approved.map((one) =>
+    create(scene.records.partnership, decisions, decisionOf(call, scene.now, one, ruling)),
+  );
+  return done({
+    steps: [...stepsOf(scene), ...ruled, unchanged(call.who)],
+    answer: {
+      chainId: found[0]?.chainId ?? null,
+      proposals: approved.map(({ proposal, decisionId, stayId }) => ({
+        id: proposal.id,
+        version: scene.proposals.versionOf(proposal.id),
+        status: 'approved',
+        decisionId,
+        stayId,
+        moveOn: proposal.moveOn,
+      })),
+    },
+  });
+}
+
+function barredFromApproval(call: Call, scene: Scene, proposal: Proposal, move: WantedMove | undefined) {
+  if (!move) return refuse('not-found');
+  const conflict = barredFromDeciding(call.who.data, proposal, move.person, move.request);
+  if (conflict) return refuse(conflict);
+  const undecidable = barredByState(proposal);
+  if (undecidable) return undecidable;
+  if (scene.now >= proposal.expiresAt) return refuse('hold-expired', { expiredAt: proposal.expiresAt });
+  const isForecast = proposal.position === 0 && move.vacancy && onOffer(move.vacancy).vacancy;
+  if (isForecast && isForecast.status === 'expected' && isForecast.certainty === 'forecast')
+    return refuse('vacancy-not-confirmed', { vacancyId: isForecast.id });
+  return null;
+}
+
+/** Why a proposal cannot be decided from where it stands, or null when it waits for the panel. */
+export function barredByState(proposal: Proposal) {
+  const facts = { proposalId: proposal.id, state: proposal.status };
+  switch (proposal.status) {
+    case 'awaitingPanel':
+      return null;
+    case 'approved':
+    case 'declined':
+      return refuse('already-decided', facts);
+    case 'draft':
+    case 'awaitingPerson':
+      return refuse('person-view-missing', facts);
+    case 'cancelled':
+      return refuse(proposal.reason === 'chainBroken' ? 'chain-broken' : 'transition-not-allowed', facts);
+    default:
+      return refuse('transition-not-allowed', facts);
+  }
+}
+
+/** Who holds the room that a ranked backup is approved for: the panel may choose between them. */
+function holderAhead({ proposal, move }: Approved): ProposalId[] {
+  const vacancy = move.vacancy?.vacancy;
+  return !proposal.holdsRoom && vacancy?.status === 'reserved' ? [vacancy.proposalId] : [];
+}
+
+function promised({ proposal, move, stayId }: Approved): Booking {
+  const { roomId, personId, moveOn: from } = proposal;
+  return { move, period: { kind: 'stay', roomId, from, until: null, stayId, personId, arrived: false } };
+}
+
+function decisionOf(call: Call, at: Instant, { proposal, decisionId }: Approved, ruling: Ruling): Decision {
+  const { outcome, reason, criteria, conditions } = ruling;
+  const { id: proposalId, personId, homeId } = proposal;
+  const base = {
+    id: decisionId,
+    proposalId,
+    personId,
+    homeId,
+    at,
+    by: call.who.data.id,
+    reason,
+    criteria: [...criteria],
+  };
+  return outcome === 'approve' ? { ...base, outcome } : { ...base, outcome, conditions: [...conditions] };
+}

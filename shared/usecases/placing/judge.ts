@@ -1,0 +1,119 @@
+import { dayNumber } from '../../domain/day.ts';
+import type { Check, TermScore } from '../../domain/explanation.ts';
+import type { RequestFile, VacancyFile } from '../../domain/files.ts';
+import { PartnershipId, type ProposalId } from '../../domain/ids.ts';
+import { type HomeLedger, withoutHold } from '../../domain/ledger.ts';
+import { done, type Outcome, refuse } from '../../domain/outcome.ts';
+import type { Vacancy } from '../../domain/vacancy.ts';
+import { compile } from '../../matching/engine.ts';
+import { checksOf } from '../../matching/pair-check.ts';
+import { points, tellScore } from '../../matching/scores/score.ts';
+import type { Deps } from '../call.ts';
+import { factsOf } from '../engine-facts.ts';
+import type { Scene } from './scene.ts';
+import type { WantedMove } from './wanted-move.ts';
+
+/** Score and checks of one move, as they stand now. */
+export interface Judged {
+  readonly points: number;
+  readonly terms: TermScore[];
+  readonly checks: Check[];
+}
+
+/**
+ * Asks every rule of the engine about some moves made together, on the facts as they are now. The same rules judge a
+ * suggestion, a move somebody proposes by hand, and the approval of either.
+ * @param ours proposals already made for these moves: what they hold counts as free
+ */
+export function judge(
+  deps: Deps,
+  scene: Scene,
+  moves: readonly WantedMove[],
+  ours: ReadonlySet<ProposalId> = new Set(),
+): Outcome<Judged[]> {
+  const facts = factsOf(asIfFree(scene, moves, ours), scene.now);
+  const problem = compile(facts, scene.policy, deps.models, scene.today);
+  const judged: Judged[] = [];
+  for (const move of moves) {
+    const subject = problem.pool.subjectOf(move.person.person.id);
+    const place = problem.pool.placeOf(move.room.id);
+    if (!subject || !place)
+      return refuse('check-failed', { rules: 'programme', personId: move.person.person.id });
+    const checks = checksOf(subject, place, problem.pool.setting, dayNumber(move.on));
+    const barred = failing(move, checks);
+    if (barred) return barred;
+    judged.push({
+      points: points(subject, place, problem.pool.setting),
+      terms: tellScore(subject, place, problem.pool.setting),
+      checks,
+    });
+  }
+  return done(judged);
+}
+
+function failing({ person, room }: WantedMove, checks: readonly Check[]) {
+  const failed = checks.filter((check) => check.verdict === 'fail');
+  const unknown = checks.filter((check) => check.verdict === 'unknown');
+  const facts = { personId: person.person.id, roomId: room.id };
+  if (failed.some((check) => check.rule === 'exclusion-zone')) return refuse('inside-exclusion-zone', facts);
+  if (failed.some((check) => check.rule === 'kept-apart')) return refuse('housemates-clash', facts);
+  if (failed.length > 0) return refuse('check-failed', { ...facts, ...told(failed) });
+  if (unknown.length > 0) return refuse('check-unknown', { ...facts, ...told(unknown) });
+  return null;
+}
+
+function told(checks: readonly Check[]): Record<string, string> {
+  return {
+    rules: checks.map((check) => check.rule).join(', '),
+    why: checks.map((check) => check.question ?? check.sentence).join(' '),
+  };
+}
+
+/** The records with these moves still to be made: their requests ready, their rooms on offer, their holds let go. */
+function asIfFree(scene: Scene, moves: readonly WantedMove[], ours: ReadonlySet<ProposalId>) {
+  const offered = new Map(moves.flatMap(({ vacancy }) => (vacancy ? [[vacancy.vacancy.id, vacancy]] : [])));
+  return {
+    partnership: PartnershipId.parse(scene.records.partnership),
+    homes: scene.homes.all(),
+    ledgers: scene.ledgers.all().map((ledger) => withoutHolds(ledger, ours, moves)),
+    people: scene.people.all(),
+    requests: moves.map(({ request }) => asReady(request)),
+    vacancies: scene.vacancies.all().map((file) => (offered.has(file.vacancy.id) ? onOffer(file) : file)),
+    stays: scene.stays.all(),
+    workers: scene.workers,
+  };
+}
+
+/** Lets go what these proposals hold, and what holds the very rooms that are wanted: whether that may be is asked apart. */
+function withoutHolds(
+  ledger: HomeLedger,
+  ours: ReadonlySet<ProposalId>,
+  moves: readonly WantedMove[],
+): HomeLedger {
+  const wanted = new Set(moves.map((move) => move.room.id));
+  return ledger.periods.reduce(
+    (book, period) =>
+      period.kind === 'hold' && (ours.has(period.proposalId) || wanted.has(period.roomId))
+        ? withoutHold(book, period.proposalId)
+        : book,
+    ledger,
+  );
+}
+
+function asReady(file: RequestFile): RequestFile {
+  const { request } = file;
+  return request.status === 'paused' ? file : { ...file, request: { ...request, status: 'readyToPlace' } };
+}
+
+/** A reserved vacancy as it was before. */
+export function onOffer(file: VacancyFile): VacancyFile {
+  return { ...file, vacancy: beforeReserved(file) };
+}
+
+function beforeReserved({ vacancy, expectedAs }: VacancyFile): Vacancy {
+  if (vacancy.status !== 'reserved') return vacancy;
+  const { id, roomId, reason, from } = vacancy;
+  return expectedAs === null
+    ? { id, roomId, reason, from, status: 'open' }
+    : { id, roomId, reason, from, status: 'expected', certainty: expectedAs };
+}

@@ -1,0 +1,160 @@
+import type { StayFile, VacancyFile } from '../../domain/files.ts';
+import type { DecisionId, ProposalId } from '../../domain/ids.ts';
+import { takeBackLeave, withoutHold, withoutOffer, withoutStay } from '../../domain/ledger.ts';
+import type { Proposal } from '../../domain/proposal.ts';
+import { onOffer } from './judge.ts';
+import type { Scene } from './scene.ts';
+
+/** How a proposal ends without a move. Only `declined` is anybody's no. */
+export type End =
+  | { readonly status: 'declined'; readonly decisionId: DecisionId | null }
+  | {
+      readonly status: 'cancelled';
+      readonly reason: Extract<Proposal, { status: 'cancelled' }>['reason'];
+    }
+  | { readonly status: 'expired' };
+
+const ended = new Set<Proposal['status']>(['declined', 'cancelled', 'expired', 'superseded']);
+
+/** Whether a proposal may still lead to a move. */
+export function isLive(proposal: Proposal): boolean {
+  return !ended.has(proposal.status);
+}
+
+/** Whether the move of a proposal has been made. */
+export function hasMoved(scene: Scene, proposal: Proposal): boolean {
+  if (proposal.status !== 'approved') return false;
+  const status = scene.stays.get(proposal.stayId)?.stay.status;
+  return status === 'arrived' || status === 'departed' || status === 'closed';
+}
+
+/**
+ * Every proposal that cannot stand once one has ended: the later moves of its chain, and whoever was to follow into a
+ * room that does not fall free. Moves already made stand.
+ */
+export function endingWith(scene: Scene, first: Proposal): Proposal[] {
+  const ending = new Map<ProposalId, Proposal>();
+  const next = [first];
+  for (let one = next.pop(); one; one = next.pop()) {
+    if (ending.has(one.id) || !isLive(one) || hasMoved(scene, one)) continue;
+    ending.set(one.id, one);
+    next.push(...after(scene, one));
+  }
+  return [...ending.values()];
+}
+
+function after(scene: Scene, { id, chainId, position }: Proposal): Proposal[] {
+  const following = new Set(
+    scene.vacancies
+      .all()
+      .flatMap(({ vacancy, freedBy }) =>
+        freedBy === id && vacancy.status === 'reserved' ? [vacancy.proposalId] : [],
+      ),
+  );
+  const chain = scene.chains.get(chainId);
+  const linked = chain && chain.status !== 'broken' ? chain.proposals : [];
+  return scene.proposals
+    .all()
+    .filter((one) => following.has(one.id) || (linked.includes(one.id) && one.position > position));
+}
+
+/**
+ * Ends a proposal and whatever cannot stand without it: rooms, vacancies and people are free again as they were before,
+ * every request is back in the queue with its first date, and nobody is counted as having refused but who did.
+ */
+export function release(scene: Scene, first: Proposal, how: End): Proposal[] {
+  const ending = endingWith(scene, first);
+  const ids = new Set(ending.map(({ id }) => id));
+  for (const proposal of ending) {
+    const sameChain = proposal.chainId !== null && proposal.chainId === first.chainId;
+    const end: End =
+      proposal.id === first.id
+        ? how
+        : { status: 'cancelled', reason: sameChain ? 'chainBroken' : 'roomLost' };
+    endProposal(scene, proposal, end);
+    giveBackRoom(scene, proposal, ids);
+    stayPut(scene, proposal);
+    queueAgain(scene, proposal);
+    breakChain(scene, proposal);
+  }
+  return ending;
+}
+
+function endProposal(scene: Scene, proposal: Proposal, end: End): void {
+  const { decisionId: _decision, stayId: _stay, ...rest } = { decisionId: null, stayId: null, ...proposal };
+  scene.proposals.set({ ...rest, ...end });
+}
+
+/** The room it was for: its nights, its stay if one was promised, and its vacancy. */
+function giveBackRoom(scene: Scene, proposal: Proposal, ending: ReadonlySet<ProposalId>): void {
+  const ledger = scene.ledgers.get(proposal.homeId);
+  const promised = proposal.status === 'approved' ? scene.stays.get(proposal.stayId) : undefined;
+  if (ledger) {
+    const freed = withoutHold(ledger, proposal.id);
+    scene.ledgers.set(promised ? withoutStay(freed, promised.stay.id) : freed);
+  }
+  if (promised && (promised.stay.status === 'provisional' || promised.stay.status === 'confirmed')) {
+    const { id, roomId, personId, from } = promised.stay;
+    scene.stays.set({ ...promised, stay: { id, roomId, personId, from, status: 'cancelled' } });
+  }
+  const file = scene.vacancies.get(proposal.vacancyId);
+  if (!file) return;
+  if (file.vacancy.status !== 'reserved' || file.vacancy.proposalId !== proposal.id) {
+    scene.vacancies.set({ ...file, backups: file.backups.filter((id) => id !== proposal.id) });
+    return;
+  }
+  if (file.freedBy !== null && ending.has(file.freedBy)) withdraw(scene, file);
+  else scene.vacancies.set(isEmptyNow(scene, file) ? onOffer({ ...file, expectedAs: null }) : onOffer(file));
+}
+
+/** Whether the move that frees a room has been made. */
+function isEmptyNow(scene: Scene, { freedBy }: VacancyFile): boolean {
+  const freeing = freedBy === null ? undefined : scene.proposals.get(freedBy);
+  return freeing !== undefined && hasMoved(scene, freeing);
+}
+
+function withdraw(scene: Scene, file: VacancyFile): void {
+  const { id, roomId, reason } = file.vacancy;
+  scene.vacancies.set({
+    ...file,
+    vacancy: { id, roomId, reason, status: 'withdrawn', because: 'residentStays' },
+  });
+  const ledger = scene.ledgers.get(file.homeId);
+  if (ledger) scene.ledgers.set(withoutOffer(ledger, id));
+}
+
+/** The person keeps the room they live in, and nobody is expected to follow into it. */
+function stayPut(scene: Scene, proposal: Proposal): void {
+  const lived = scene.stays.get(scene.moves.get(proposal.personId)?.stayId ?? null);
+  if (proposal.status !== 'approved' || !lived || lived.stay.status !== 'arrived') return;
+  keepRoom(scene, lived, { ...lived.stay, leavesOn: null });
+  for (const file of scene.vacancies.all())
+    if (file.freedBy === proposal.id && file.vacancy.status === 'expected') withdraw(scene, file);
+}
+
+function keepRoom(scene: Scene, file: StayFile, stay: StayFile['stay']): void {
+  scene.stays.set({ ...file, stay });
+  const ledger = scene.ledgers.get(file.homeId);
+  if (ledger) scene.ledgers.set(takeBackLeave(ledger, stay.id));
+}
+
+/** Back in the queue, with the date they joined it. */
+function queueAgain(scene: Scene, { requestId, personId }: Proposal): void {
+  const file = scene.requests.get(requestId);
+  if (file && (file.request.status === 'proposed' || file.request.status === 'placed')) {
+    const { discharge } = file;
+    scene.requests.set({
+      ...file,
+      request: { ...file.request, status: 'readyToPlace' },
+      discharge: discharge?.status === 'placed' ? { ...discharge, status: 'ready' } : discharge,
+    });
+  }
+  const live = scene.moves.get(personId);
+  if (live) scene.moves.set({ ...live, proposalId: null, promisedStayId: null });
+}
+
+function breakChain(scene: Scene, { chainId }: Proposal): void {
+  const chain = scene.chains.get(chainId);
+  if (chain && chain.status !== 'broken' && chain.status !== 'complete')
+    scene.chains.set({ ...chain, status: 'broken' });
+}

@@ -1,0 +1,48 @@
+import { barredFrom, barredFromDeciding } from '../../access/own-case.ts';
+import type { ChainId } from '../../domain/ids.ts';
+import { done, type Outcome, refuse } from '../../domain/outcome.ts';
+import { chains, proposals } from '../../store/kinds/placing.ts';
+import { type Call, type Deps, write } from '../call.ts';
+import { approve, Decided } from '../placing/approve.ts';
+import { fetchMoves } from '../placing/fetch-moves.ts';
+import { addProposals } from '../placing/fetch-proposals.ts';
+import { decline, type Ruling } from './decide-proposal.ts';
+
+/** Decides a whole chain in one commit: every move is approved, or none; declining it ends them all. */
+export function decideChain(deps: Deps, call: Call<{ chainId: ChainId }, Ruling>): Promise<Outcome<Decided>> {
+  return write(deps, call, 'chainDecided', Decided, async (records, now) => {
+    const chain = await records.get(chains, call.params.chainId);
+    if (!chain) return refuse('not-found');
+    const kept = await records.getMany(proposals, chain.data.proposals);
+    const found = kept.map(({ data }) => data);
+    const fetched = await fetchMoves(deps, records, now, found);
+    if (!fetched.ok) return fetched;
+    const { scene, moves } = fetched.value;
+    for (const [i, proposal] of found.entries()) {
+      const move = moves[i];
+      if (!move) return refuse('not-found');
+      const barred =
+        barredFrom(call.who.data, 'decisions.make', { person: move.person }) ??
+        barredFromDeciding(call.who.data, proposal, move.person, move.request);
+      if (barred) return refuse(barred);
+    }
+    if (chain.data.status === 'broken') return refuse('chain-broken', { chainId: chain.id });
+    if (chain.data.status !== 'proposed')
+      return refuse('already-decided', { chainId: chain.id, state: chain.data.status });
+    if (chain.version !== call.ifMatch) return refuse('version-changed');
+    scene.chains.add([chain]);
+    scene.proposals.add(kept);
+    await addProposals(scene, chain.data.proposals);
+    const [first] = found;
+    if (!first) return refuse('not-found');
+    const told = {
+      chainId: chain.id,
+      links: String(found.length),
+      outcome: call.body.outcome,
+      moveOn: first.moveOn,
+    };
+    if (call.body.outcome === 'decline') return decline(deps, call, scene, first, call.body, told);
+    const approved = approve(deps, call, scene, found, moves, { conditions: [], ...call.body });
+    return approved.ok ? done({ ...approved.value, told }) : approved;
+  });
+}

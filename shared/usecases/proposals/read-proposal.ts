@@ -1,0 +1,136 @@
+import * as z from 'zod';
+import { barredFrom } from '../../access/own-case.ts';
+import { ChainId, type ProposalId } from '../../domain/ids.ts';
+import type { Member } from '../../domain/member.ts';
+import { done, type Outcome, refuse } from '../../domain/outcome.ts';
+import { PersonView } from '../../domain/person-view.ts';
+import { Chain, Decision, Proposal, ProposalExplanation } from '../../domain/proposal.ts';
+import { ProviderAnswer } from '../../domain/provider-answer.ts';
+import { homes } from '../../store/kinds/homes.ts';
+import { people } from '../../store/kinds/people.ts';
+import {
+  chains,
+  decisions,
+  explanations,
+  proposals,
+  providerAnswers,
+  requests,
+  views,
+} from '../../store/kinds/placing.ts';
+import type { Records } from '../../store/records.ts';
+import { type Call, type Deps, nowOf, recordsOf } from '../call.ts';
+import { pageOf } from '../paging.ts';
+
+const kept = { version: z.int(), proposal: Proposal, hasExpired: z.boolean() };
+
+/** A proposal in a list. `hasExpired` is told by the clock, before anybody tidies up. */
+export const ProposalListed = z.strictObject(kept);
+export const ProposalPage = pageOf(ProposalListed);
+
+/** A proposal with what it rests on. The person's own words come before any score; a provider is not shown them. */
+export const ProposalShown = z.strictObject({
+  ...kept,
+  views: z.array(PersonView),
+  providerAnswer: ProviderAnswer.nullable(),
+  decisions: z.array(Decision),
+  explanation: ProposalExplanation.nullable(),
+});
+export type ProposalShown = z.infer<typeof ProposalShown>;
+
+export const ChainShown = z.strictObject({
+  version: z.int(),
+  chain: Chain,
+  proposals: z.array(z.strictObject(kept)),
+});
+export type ChainShown = z.infer<typeof ChainShown>;
+
+/** Why somebody may not read a proposal, or null when they may: their own case, or a home of their organisation. */
+async function barredFromReading(records: Records, who: Member, proposal: Proposal) {
+  const [person, request, home] = await Promise.all([
+    records.get(people, proposal.personId),
+    records.get(requests, proposal.requestId),
+    records.get(homes, proposal.homeId),
+  ]);
+  return barredFrom(who, 'proposals.read', {
+    ...(person && { person: person.data }),
+    ...(request && { requests: [request.data] }),
+    ...(home && { home: home.data }),
+  });
+}
+
+export async function readProposal(
+  deps: Deps,
+  call: Call<{ proposalId: ProposalId }>,
+): Promise<Outcome<ProposalShown>> {
+  const records = recordsOf(deps, call);
+  const found = await records.get(proposals, call.params.proposalId);
+  if (!found) return refuse('not-found');
+  const who = call.who.data;
+  const barred = await barredFromReading(records, who, found.data);
+  if (barred) return refuse(barred);
+  const [seen, answer, decided, explanation] = await Promise.all([
+    records.about(views, found.id),
+    records.get(providerAnswers, found.id),
+    records.about(decisions, found.id),
+    records.get(explanations, found.id),
+  ]);
+  const onlyProvides = who.roles.every((role) => role === 'providerManager');
+  return done({
+    version: found.version,
+    proposal: found.data,
+    hasExpired: hasExpired(deps, found.data),
+    views: seen
+      .map(({ data }) => (onlyProvides && 'words' in data ? { ...data, words: null } : data))
+      .sort((a, b) => (a.at < b.at ? -1 : 1)),
+    providerAnswer: answer?.data ?? null,
+    decisions: decided.map(({ data }) => data),
+    explanation: explanation?.data ?? null,
+  });
+}
+
+function hasExpired(deps: Deps, proposal: Proposal): boolean {
+  return proposal.status.startsWith('awaiting') && proposal.expiresAt <= nowOf(deps);
+}
+
+/** Proposals that still may lead to a move, those that run out first first; or those that have ended. */
+export async function listProposals(
+  deps: Deps,
+  call: Call<unknown, unknown, { after?: string | undefined; limit: number; state: 'live' | 'past' }>,
+): Promise<Outcome<z.infer<typeof ProposalPage>>> {
+  const records = recordsOf(deps, call);
+  const { after, limit, state } = call.query;
+  const page = await records.list(proposals, { within: state, after, limit });
+  const mine = await Promise.all(
+    page.items.map(async (one) => ((await barredFromReading(records, call.who.data, one.data)) ? [] : [one])),
+  );
+  return done({
+    items: mine.flat().map(({ version, data }) => ({
+      version,
+      proposal: data,
+      hasExpired: hasExpired(deps, data),
+    })),
+    next: page.next,
+  });
+}
+
+export const aChain = z.strictObject({ chainId: ChainId });
+
+/** A chain with its proposals in the order of the moves, for whoever may read one of them. */
+export async function readChain(
+  deps: Deps,
+  call: Call<z.infer<typeof aChain>>,
+): Promise<Outcome<ChainShown>> {
+  const records = recordsOf(deps, call);
+  const chain = await records.get(chains, call.params.chainId);
+  if (!chain) return refuse('not-found');
+  const links = await records.getMany(proposals, chain.data.proposals);
+  const bars = await Promise.all(links.map(({ data }) => barredFromReading(records, call.who.data, data)));
+  if (!bars.includes(null)) return refuse(bars[0] ?? 'not-found');
+  return done({
+    version: chain.version,
+    chain: chain.data,
+    proposals: links
+      .filter((_, i) => bars[i] === null || call.who.data.roles.some((role) => role !== 'providerManager'))
+      .map(({ version, data }) => ({ version, proposal: data, hasExpired: hasExpired(deps, data) })),
+  });
+}
