@@ -16,6 +16,7 @@ import type { Kept } from '../shared/store/kind.ts';
 import { members } from '../shared/store/kinds/partnerships.ts';
 import { Records } from '../shared/store/records.ts';
 import type { Deps } from '../shared/usecases/call.ts';
+import { placeOf } from '../shared/watch/fault-place.ts';
 import type { Log } from '../shared/watch/log-codes.ts';
 import type { Handled, Route } from './route.ts';
 
@@ -73,13 +74,10 @@ function problemOfFault({ log }: DoorDeps, route: Route, event: ApiEvent, fault:
   if (fault instanceof InvalidRequest) return problemOfRequest('invalid-request', fault.parts);
   if (fault instanceof Busy) return problemOfRequest('busy');
   const { requestId } = event.requestContext;
-  // The message of an error may quote what was sent, so only its kind and place are kept.
-  const at = fault instanceof Error ? (fault.stack?.split('\n')[1]?.trim() ?? '') : '';
   log('request-faulted', {
     route: route.name,
     request: requestId,
-    fault: fault instanceof Error ? fault.name : 'unknown',
-    at,
+    ...placeOf(fault),
   });
   return { ...problemOfRequest('fault'), facts: { reference: requestId } };
 }

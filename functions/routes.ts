@@ -1,5 +1,19 @@
 import * as homes from './homes/routes.ts';
+import * as matching from './matching/routes.ts';
+import * as partnership from './partnership/routes.ts';
+import * as people from './people/routes.ts';
+import * as proposals from './proposals/routes.ts';
+import * as requests from './requests/routes.ts';
 import type { Route } from './route.ts';
+import * as stays from './stays/routes.ts';
 
 /** Every route of the API, in the order in which the documentation shows them. */
-export const routes: readonly Route[] = [homes].flatMap((door) => Object.values(door));
+export const routes: readonly Route[] = [
+  homes,
+  people,
+  requests,
+  matching,
+  proposals,
+  stays,
+  partnership,
+].flatMap((door) => Object.values(door));

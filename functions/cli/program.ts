@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { type Day, parseDay } from '../../shared/domain/day.ts';
 import { explainCommand } from './commands/explain.ts';
+import { type FoundingOptions, foundPartnershipCommand } from './commands/found-partnership.ts';
 import { planCommand } from './commands/plan.ts';
 import { solveCommand } from './commands/solve.ts';
 import { templatesCommand } from './commands/templates.ts';
@@ -76,6 +77,15 @@ function build(io: Io, done: (code: ExitCode) => void): Command {
     .description('Write empty CSV files to fill in, and a data dictionary, into a folder.')
     .argument('<folder>', 'where to write them')
     .action((folder) => done(templatesCommand(folder, io)));
+  program
+    .command('found-partnership')
+    .description('Found a partnership in a deployed table, with its first system admin.')
+    .requiredOption('--id <reference>', 'what it is called in the records, e.g. southampton')
+    .requiredOption('--name <name>', 'what people call it')
+    .requiredOption('--gss <code>', 'its area, e.g. E06000045')
+    .requiredOption('--admin <subject>', 'the subject of the first system admin’s token')
+    .option('--policy <file>', 'its own policy, a JSON file (the shipped one when left out)')
+    .action(async (options: FoundingOptions) => done(await foundPartnershipCommand(options, io)));
   return program;
 }
 

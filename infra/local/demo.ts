@@ -1,49 +1,92 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Day, Instant, londonDay, parseDay } from '../../shared/domain/day.ts';
-import { checkDemo } from './demo/check.ts';
-import { writeDemoFolder } from './demo/folder.ts';
-import { tellDemo } from './demo/tell.ts';
+import { londonDay } from '../../shared/domain/day.ts';
+import { type Api, apiAt } from './api.ts';
+import { goThroughStory } from './check.ts';
+import { greeting } from './greeting.ts';
+import { type LocalRun, startLocal } from './local-run.ts';
+import { ensurePlan, readPlan, tellPlan } from './plan-told.ts';
+import { isSeeded, seed } from './seed.ts';
 
-/** The seed of the demo that is shown when none is asked for. */
-const usualSeed = 7;
+const usualFolder = '.homeward/local';
+const usualPort = 3000;
 
-const { values } = parseArgs({
-  options: { check: { type: 'boolean', default: false }, on: { type: 'string' }, seed: { type: 'string' } },
+const { values: asked } = parseArgs({
+  options: {
+    check: { type: 'boolean', default: false },
+    fresh: { type: 'boolean', default: false },
+    folder: { type: 'string' },
+  },
 });
 
-function dayOf(text: string | undefined): Day {
-  if (text === undefined) return londonDay(Instant.parse(new Date().toISOString()));
-  const day = parseDay(text);
-  if (day === null) throw new RangeError(`"${text}" is not a day. Give one such as --on 2026-11-23.`);
-  return day;
+/** Runs the demo until somebody stops it. */
+async function demo(): Promise<void> {
+  const folder = asked.folder ?? usualFolder;
+  if (asked.fresh) rmSync(folder, { recursive: true, force: true });
+  const run = await started(folder, portOf(process.env.PORT));
+  const api = apiAt(run.url);
+  await load(run, api, folder);
+  const lines = await tellPlan(api, 'officer', await readPlan(api, 'officer'));
+  console.log([...greeting(run.url, folder), ...lines, '', `Homeward is ready at ${run.url}`].join('\n'));
 }
 
-function seedOf(text: string | undefined): number {
-  if (text === undefined) return usualSeed;
-  if (!/^\d{1,9}$/.test(text))
-    throw new RangeError(`"${text}" is not a seed. Give a whole number such as --seed 8.`);
-  return Number(text);
+/** Starts it apart from any other run, goes through one placement and stops. */
+async function check(): Promise<void> {
+  const own = asked.folder === undefined;
+  const folder = asked.folder ?? mkdtempSync(join(tmpdir(), 'homeward-check-'));
+  if (own) atEnd.push(() => rmSync(folder, { recursive: true, force: true }));
+  const run = await started(folder, 0);
+  const api = apiAt(run.url);
+  await load(run, api, folder);
+  await goThroughStory(api, (line) => console.log(line));
+  console.log('Checked: a placement goes through from plan to moving in.');
+  await stop();
 }
+
+async function started(folder: string, port: number): Promise<LocalRun> {
+  const run = await startLocal({ folder, port });
+  atEnd.push(run.stop);
+  return run;
+}
+
+/** Loads the demo partnerships into a folder that has none, and sees that each has a plan. */
+async function load(run: LocalRun, api: Api, folder: string): Promise<void> {
+  const isNew = !isSeeded(folder);
+  if (isNew) await seed(run, api, folder, londonDay(run.now()));
+  await run.startStreams(isNew ? 'next' : 'oldest');
+  await Promise.all(['officer', 'bristol-officer'].map((user) => ensurePlan(api, user)));
+}
+
+const atEnd: (() => unknown)[] = [];
+
+async function stop(): Promise<void> {
+  for (const one of atEnd.splice(0).reverse()) await one();
+}
+
+function portOf(text: string | undefined): number {
+  if (text === undefined || text === '') return usualPort;
+  const port = Number(text);
+  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+  throw new RangeError(`"${text}" is no port. Give a number such as PORT=3001 npm run demo`);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, async () => {
+    stopped = true;
+    await stop();
+    process.exit(asked.check ? 1 : 0);
+  });
+let stopped = false;
 
 try {
-  const on = dayOf(values.on);
-  const seed = seedOf(values.seed);
-  const folder = writeDemoFolder('southampton', on, seed);
-  const bristol = writeDemoFolder('bristol', on, seed);
-  const told = tellDemo(folder, bristol, on);
-  console.log(told.lines.join('\n'));
-  if (values.check) {
-    const faults = await checkDemo(folder, told, on);
-    for (const fault of faults) console.error(`Not as printed: ${fault}`);
-    console.log(
-      faults.length === 0
-        ? '\nChecked: everything printed above holds.'
-        : `\n${faults.length} things printed above do not hold.`,
-    );
-    process.exitCode = faults.length === 0 ? 0 : 1;
+  await (asked.check ? check() : demo());
+} catch (fault) {
+  await stop();
+  // Whatever was under way when somebody stopped it fails, and needs no telling.
+  if (!stopped) {
+    console.error(fault instanceof Error ? fault.message : fault);
+    process.exit(1);
   }
-} catch (error) {
-  if (!(error instanceof RangeError)) throw error;
-  console.error(error.message);
-  process.exitCode = 2;
 }

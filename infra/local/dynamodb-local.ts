@@ -50,6 +50,11 @@ export async function startDynamoDbLocal(folder: string | null): Promise<DynamoD
     ],
     { cwd: home, stdio: ['ignore', 'pipe', 'pipe'] },
   );
+  // A process that ends without stopping it takes it along.
+  const takeAlong = (): void => {
+    child.kill('SIGKILL');
+  };
+  process.once('exit', takeAlong);
   let said = '';
   let ended: string | null = null;
   const hear = (text: Buffer): void => {
@@ -67,6 +72,7 @@ export async function startDynamoDbLocal(folder: string | null): Promise<DynamoD
   });
   const endpoint = `http://localhost:${port}`;
   const stop = async (): Promise<void> => {
+    process.off('exit', takeAlong);
     child.kill();
     if (ended === null && child.exitCode === null) await new Promise((done) => child.once('exit', done));
   };
@@ -107,7 +113,7 @@ async function answers(endpoint: string): Promise<boolean> {
 }
 
 /** A port nobody listens on at this moment. */
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((found, failed) => {
     const server = createServer();
     server.once('error', failed);

@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 
 /** A calendar day that exists, as `yyyy-mm-dd`. Says nothing of a time zone; days of the product are Europe/London. */
@@ -35,7 +34,14 @@ const MONTHS = 'January February March April May June July August September Octo
 );
 const WEEKDAYS = 'Sun Mon Tue Wed Thu Fri Sat'.split(' ');
 
-const LONDON = 'Europe/London';
+/** Writes year, month, day and hour of a moment in England; Sweden writes them in the order of ISO 8601. */
+const london = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/London',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+});
 
 /** Days in 400 years of the Gregorian calendar, after which it repeats. */
 const DAYS_IN_ERA = 146_097;
@@ -175,7 +181,12 @@ export function birthday(born: Day, age: number): Day {
 
 /** The calendar day in England at a moment, summer time included. */
 export function londonDay(instant: Instant): Day {
-  return Day.parse(Temporal.Instant.from(instant).toZonedDateTimeISO(LONDON).toPlainDate().toString());
+  return Day.parse(london.format(new Date(instant)).slice(0, 10));
+}
+
+/** The hour in England at a moment, 0 to 23. */
+export function londonHour(instant: Instant): number {
+  return Number(london.format(new Date(instant)).slice(11, 13));
 }
 
 /** For people: `3 April 2026`. */

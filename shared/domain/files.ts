@@ -1,7 +1,17 @@
 import * as z from 'zod';
 import { NeedsAssessment, ReadinessAssessment } from './assessment.ts';
+import { Instant } from './day.ts';
 import { Home } from './home.ts';
-import { HomeId, MemberId, OrganisationId, PersonId, ProposalId, StayId, WorkerId } from './ids.ts';
+import {
+  HomeId,
+  MemberId,
+  OrganisationId,
+  PersonId,
+  ProposalId,
+  RequestId,
+  StayId,
+  WorkerId,
+} from './ids.ts';
 import { Person } from './person.ts';
 import { DischargeCase, PlacementRequest } from './placement-request.ts';
 import { ExclusionZone, NonAssociation, Risk } from './risk.ts';
@@ -36,14 +46,24 @@ export const HomeFile = z.strictObject({
 });
 export type HomeFile = z.infer<typeof HomeFile>;
 
-/** A request with, from a ward, its discharge case; and the question it waits on while information is asked for. */
+/** A request with, from a ward, its discharge case; and what has been asked and answered about it. */
 export const RequestFile = z.strictObject({
   request: PlacementRequest,
   discharge: DischargeCase.nullable(),
   /** Who asked: never the one who decides. */
   openedBy: MemberId,
   organisationId: OrganisationId.nullable(),
+  /** The question it waits on while information is asked for. */
   question: z.string().min(1).max(1000).nullable(),
+  answers: z.array(
+    z.strictObject({
+      question: z.string().min(1).max(1000),
+      answer: z.string().min(1).max(2000),
+      at: Instant,
+    }),
+  ),
+  /** Why it was rejected or withdrawn, in the words of whoever did it. */
+  endedBecause: z.string().min(1).max(1000).nullable(),
 });
 export type RequestFile = z.infer<typeof RequestFile>;
 
@@ -79,6 +99,8 @@ export const LiveMove = z.strictObject({
   promisedStayId: StayId.nullable(),
   /** The stay being lived. */
   stayId: StayId.nullable(),
+  /** The request last made for them, live or past. While it is live nobody may make another. */
+  requestId: RequestId.nullable(),
 });
 export type LiveMove = z.infer<typeof LiveMove>;
 

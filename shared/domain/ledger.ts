@@ -44,6 +44,8 @@ export interface Asked {
   readonly limits: HomeLimits;
   readonly minimumNights: number;
   readonly now: Instant;
+  /** Whether the house counts those alone who live there or are promised a room; otherwise also whom one is held for. */
+  readonly promisesOnly?: boolean;
 }
 
 export function emptyLedger(homeId: HomeId): HomeLedger {
@@ -101,17 +103,28 @@ function roomBarred({ periods }: HomeLedger, { room, period, minimumNights, now 
   return null;
 }
 
-function houseBarred(ledger: HomeLedger, { period, occupant, limits, now }: Asked) {
+/** Why somebody may not live in a home from a night on, whatever the room: its licence, its mix or its peace. */
+export function houseBarred(
+  ledger: HomeLedger,
+  {
+    period,
+    occupant,
+    limits,
+    now,
+    promisesOnly = false,
+  }: Pick<Asked, 'period' | 'occupant' | 'limits' | 'now' | 'promisesOnly'>,
+) {
   const facts = { homeId: ledger.homeId, from: period.from };
+  const counted = promisesOnly ? withoutHolds(ledger) : ledger;
   // Who is there changes on these days only.
   const changes = ledger.periods.flatMap((one) => [one.from, ...(one.until === null ? [] : [one.until])]);
   const nights = [period.from, ...changes.filter((day) => day > period.from)].sort();
   for (const night of nights) {
-    const there = present(ledger, night, now);
+    const there = present(counted, night, now);
     const mates = there.filter((one) => one.personId !== occupant.personId);
     if (mates.some((mate) => areApart(mate, occupant))) return refuse('housemates-clash', facts);
     // Somebody who is in the house that night anyway adds nobody to it.
-    if (present(ledger, period.from, now).some((one) => one.personId === occupant.personId)) continue;
+    if (mates.length < there.length) continue;
     const all = [...mates, occupant];
     const over = (cap: number | null, of: (one: Occupant) => number): boolean =>
       cap !== null && of(occupant) > 0 && all.reduce((sum, one) => sum + of(one), 0) > cap;
@@ -138,6 +151,11 @@ export function present(ledger: HomeLedger, night: Day, now: Instant): Occupant[
 
 const areApart = (a: Occupant, b: Occupant): boolean =>
   a.keptApartFrom.includes(b.personId) || b.keptApartFrom.includes(a.personId);
+
+/** The ledger with nothing held. */
+export function withoutHolds(ledger: HomeLedger): HomeLedger {
+  return tidy({ ...ledger, periods: ledger.periods.filter((one) => one.kind !== 'hold') });
+}
 
 /** Drops what a proposal holds. */
 export function withoutHold(ledger: HomeLedger, proposalId: ProposalId): HomeLedger {

@@ -5,12 +5,16 @@ import type { Vacancy } from './vacancy.ts';
 /** A vacancy as it is now: one that was reserved is on offer again once the hold has run out. */
 export function asItStands(file: VacancyFile, now: Instant): VacancyFile {
   const { vacancy } = file;
-  return vacancy.status === 'reserved' && now >= vacancy.until
-    ? { ...file, vacancy: onOffer(vacancy, file) }
-    : file;
+  return vacancy.status === 'reserved' && now >= vacancy.until ? onOffer(file) : file;
 }
 
-function onOffer(
+/** A vacancy with its reservation, if it has one, gone: open or expected as it was before. */
+export function onOffer(file: VacancyFile): VacancyFile {
+  const { vacancy } = file;
+  return vacancy.status === 'reserved' ? { ...file, vacancy: beforeReserved(vacancy, file) } : file;
+}
+
+function beforeReserved(
   { id, roomId, reason, from }: Extract<Vacancy, { status: 'reserved' }>,
   { expectedAs }: VacancyFile,
 ): Vacancy {

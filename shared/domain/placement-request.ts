@@ -50,6 +50,8 @@ export const PlacementRequest = z.discriminatedUnion('status', [
     status: z.literal('paused'),
     pausedUntil: Day.nullable(),
     pausedBecause: z.string().max(200),
+    /** What it was before, which it goes back to: a pause skips no review. */
+    pausedFrom: z.enum(['submitted', 'inReview', 'readyToPlace']),
   }),
 ]);
 export type PlacementRequest = z.infer<typeof PlacementRequest>;

@@ -46,6 +46,9 @@ export const Refusal = z.enum([
   'decide-whole-chain',
   'one-lettable-room',
   'too-many-rooms',
+  'programme-unknown',
+  'proposal-open',
+  'follow-up-owner-missing',
 ]);
 export type Refusal = z.infer<typeof Refusal>;
 
@@ -190,6 +193,18 @@ export const refusalWords: Readonly<Record<Refusal, { readonly sentence: string;
     sentence: 'This home has as many rooms as a home may have here.',
     fix: 'Add the further rooms as another home.',
   },
+  'programme-unknown': {
+    sentence: 'There is no such programme here, or it has no such stage.',
+    fix: 'Use a programme and stages that are there.',
+  },
+  'proposal-open': {
+    sentence: 'A room is proposed or promised to this person.',
+    fix: 'Withdraw the proposal first.',
+  },
+  'follow-up-owner-missing': {
+    sentence: 'Nobody is named to follow this person up after hospital.',
+    fix: 'Name the person’s first worker, then record the discharge.',
+  },
   'caseload-full': {
     sentence: 'This worker has as many people as they may have.',
     fix: 'Choose another worker, or nobody for now.',
@@ -203,7 +218,7 @@ export const refusalWords: Readonly<Record<Refusal, { readonly sentence: string;
     fix: 'Add the organisation first, or name another or none.',
   },
   'too-many-facts': {
-    sentence: 'This person has as many facts of one kind as can be kept.',
-    fix: 'Ask your system admin to have the oldest ones archived.',
+    sentence: 'As many facts are on record of this person as can be kept.',
+    fix: 'Record here what bears on a home, and keep the rest in the case notes.',
   },
 };

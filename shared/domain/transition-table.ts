@@ -101,13 +101,16 @@ export const transitions: readonly Transition[] = [
     by: ['ward', 'worker', 'lead'],
     needs: ['reasonGiven'],
   },
-  {
-    machine: 'request',
-    from: ['paused'],
-    to: 'readyToPlace',
-    by: ['ward', 'worker', 'lead', 'clock'],
-    needs: [],
-  },
+  // Each only for a request that was in that state when it was paused.
+  ...(['submitted', 'inReview', 'readyToPlace'] as const).map(
+    (to): Transition => ({
+      machine: 'request',
+      from: ['paused'],
+      to,
+      by: ['ward', 'worker', 'lead', 'clock'],
+      needs: [],
+    }),
+  ),
   {
     machine: 'request',
     from: ['draft', 'submitted', 'inReview', 'infoRequested', 'readyToPlace', 'proposed', 'paused'],

@@ -62,6 +62,9 @@ const refusalStatus: Readonly<Record<Refusal, number>> = {
   'decide-whole-chain': 409,
   'one-lettable-room': 409,
   'too-many-rooms': 409,
+  'programme-unknown': 422,
+  'proposal-open': 409,
+  'follow-up-owner-missing': 409,
 };
 
 /** What can be wrong with a request before any use case sees it, or with us. */

@@ -41,8 +41,17 @@ function makeHouse(
       return person && !movers.has(person.id) ? [makeHousemate(look, person, stay)] : [];
     }),
     movers: stays.flatMap((stay) => movers.get(stay.personId) ?? []),
-    turnaround: home.turnaroundWorkingDays ?? modelTurnaround(home, models) ?? policy.turnaroundWorkingDays,
+    turnaround: turnaroundOf(home, policy, models),
   };
+}
+
+/** Working days a room of a home stands empty between two people: as the home, else its programme, else the policy says. */
+export function turnaroundOf(
+  home: Home,
+  policy: Pick<Policy, 'turnaroundWorkingDays'>,
+  models: ReadonlyMap<string, ServiceModel>,
+): number {
+  return home.turnaroundWorkingDays ?? modelTurnaround(home, models) ?? policy.turnaroundWorkingDays;
 }
 
 function modelTurnaround(home: Home, models: ReadonlyMap<string, ServiceModel>): number | null {

@@ -14,6 +14,11 @@ const beginning = '0'.repeat(64);
 /** Digits of an entry's number in its sort key, so that text order is number order. */
 const numberDigits = 9;
 
+const numberKey = (number: number): string => String(number).padStart(numberDigits, '0');
+
+/** Sorts after the key of every entry: a colon comes after the digits. */
+const afterTheLast = ':';
+
 /** What an entry says besides its changes. */
 export interface AuditHead {
   readonly commit: string;
@@ -26,12 +31,17 @@ export interface AuditHead {
 const auditPartition = (partnership: string, subject: Subject): string =>
   partitionOf(partnership, 'audit', subject);
 
-/** The entries of one subject, oldest first. @param limit the newest so many; all when left out */
+/**
+ * The entries of one subject, oldest first.
+ * @param limit the newest so many; all when left out
+ * @param before only entries with a smaller number; all when left out
+ */
 export async function auditOf(
   { client, tableName }: Table,
   partnership: string,
   subject: Subject,
   limit?: number,
+  before?: number,
 ): Promise<AuditEntry[]> {
   const entries: AuditEntry[] = [];
   let start: Record<string, unknown> | undefined;
@@ -39,9 +49,12 @@ export async function auditOf(
     const { Items = [], LastEvaluatedKey } = await client.send(
       new QueryCommand({
         TableName: tableName,
-        KeyConditionExpression: '#partition = :partition',
-        ExpressionAttributeNames: { '#partition': keyNames.partition },
-        ExpressionAttributeValues: { ':partition': auditPartition(partnership, subject) },
+        KeyConditionExpression: '#partition = :partition AND #number < :before',
+        ExpressionAttributeNames: { '#partition': keyNames.partition, '#number': keyNames.sort },
+        ExpressionAttributeValues: {
+          ':partition': auditPartition(partnership, subject),
+          ':before': before === undefined ? afterTheLast : numberKey(before),
+        },
         ConsistentRead: true,
         ScanIndexForward: false,
         ...(limit !== undefined && { Limit: limit - entries.length }),
@@ -78,7 +91,7 @@ export function auditItem(
   const entry = AuditEntry.parse({ ...told, hash: entryHash(told) });
   return {
     [keyNames.partition]: auditPartition(partnership, subject),
-    [keyNames.sort]: String(entry.number).padStart(numberDigits, '0'),
+    [keyNames.sort]: numberKey(entry.number),
     kind: 'audit',
     partnership,
     version: 1,
@@ -92,7 +105,13 @@ export function keyedHash(secret: string, text: string): string {
 }
 
 function entryHash(entry: Omit<AuditEntry, 'hash'>): string {
-  return createHash('sha256').update(JSON.stringify(entry)).digest('hex');
+  return createHash('sha256').update(JSON.stringify(entry, inKeyOrder)).digest('hex');
+}
+
+/** Sorts the fields of what is written as JSON, so that the order in which somebody named them changes no hash. */
+function inKeyOrder(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /**

@@ -24,8 +24,8 @@ const insideShared: Record<Room, readonly Room[]> = {
 };
 // The packages of the rooms that must stay pure; no `node:` module at all.
 const purePackages: Record<Room, readonly string[]> = {
-  domain: ['zod', 'temporal-polyfill', 'postcode'],
-  matching: ['zod', 'temporal-polyfill'],
+  domain: ['zod', 'postcode'],
+  matching: ['zod'],
 };
 
 /** @returns one line for each import against the arrows, empty when all point the right way */

@@ -1,4 +1,4 @@
-import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchWriteCommand, DynamoDBDocumentClient, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { inject } from 'vitest';
@@ -10,6 +10,7 @@ import { Member as MemberSchema } from '../../shared/domain/member.ts';
 import { currentPolicy } from '../../shared/matching/policy.ts';
 import { serviceModels } from '../../shared/services/index.ts';
 import { itemOf } from '../../shared/store/item.ts';
+import { everywhere } from '../../shared/store/keys.ts';
 import type { Kind } from '../../shared/store/kind.ts';
 import { members } from '../../shared/store/kinds/partnerships.ts';
 import type { LogCode, LogFacts } from '../../shared/watch/log-codes.ts';
@@ -24,13 +25,33 @@ export interface TestStore {
   readonly logged: { code: LogCode; facts: LogFacts }[];
   /** Sets the time to a moment, e.g. `2026-04-20T09:00:00Z`. */
   setNow(moment: string): void;
+  /** What `put` wrote, by kind and id: records whose first version no commit made. */
+  readonly scenery: ReadonlySet<string>;
   /** Writes a record as it is, without a commit: to set a scene, never to do what is being tested. */
   put<T>(partnership: string, kind: Kind<T>, data: T): Promise<void>;
   /** Adds somebody with roles; the id is the subject of their token. */
   member(id: string, roles: Role[], more?: Partial<Record<keyof Member, unknown>>): Promise<Member>;
+  /** Another store with all that is in this one, at the same moment: what is done to one is not done to the other. */
+  copy(): Promise<TestStore>;
 }
 
-export async function testStore(now = '2026-04-20T09:00:00Z', seed = 1): Promise<TestStore> {
+/** How `scenery` names a record. */
+export const sceneryName = (owner: string, kind: string, id: string): string => `${owner} ${kind} ${id}`;
+
+/** Where a store starts from. */
+interface Start {
+  readonly now: string;
+  readonly seed: number;
+  /** Ids given out so far. */
+  readonly ids: number;
+  readonly scenery: ReadonlySet<string>;
+}
+
+export function testStore(now = '2026-04-20T09:00:00Z', seed = 1): Promise<TestStore> {
+  return storeFrom({ now, seed, ids: 0, scenery: new Set() });
+}
+
+async function storeFrom({ now, seed, ...start }: Start): Promise<TestStore> {
   const endpoint = inject('dynamoDbEndpoint');
   const base = localClient(endpoint);
   const tableName = `homeward-test-${process.pid}-${++tables}-${Date.now().toString(36)}`;
@@ -38,9 +59,11 @@ export async function testStore(now = '2026-04-20T09:00:00Z', seed = 1): Promise
   const client = DynamoDBDocumentClient.from(base);
   const random = xoroshiro128plus(seed);
   const logged: TestStore['logged'] = [];
+  const scenery = new Set(start.scenery);
   let moment = Instant.parse(now);
-  let ids = 0;
+  let ids = start.ids;
   const put = async <T>(partnership: string, kind: Kind<T>, data: T): Promise<void> => {
+    scenery.add(sceneryName(kind.everywhere ? everywhere : partnership, kind.name, kind.id(data)));
     await client.send(
       new PutCommand({ TableName: tableName, Item: { ...itemOf(partnership, kind, 1, data) } }),
     );
@@ -49,6 +72,7 @@ export async function testStore(now = '2026-04-20T09:00:00Z', seed = 1): Promise
     client,
     tableName,
     logged,
+    scenery,
     setNow: (at) => {
       moment = Instant.parse(at);
     },
@@ -66,6 +90,11 @@ export async function testStore(now = '2026-04-20T09:00:00Z', seed = 1): Promise
       });
       await put('_', members, made);
       return made;
+    },
+    async copy() {
+      const other = await storeFrom({ now: moment, seed, ids, scenery });
+      await copyItems(client, tableName, other.tableName);
+      return other;
     },
     deps: {
       log: (code, facts) => {
@@ -85,4 +114,28 @@ export async function testStore(now = '2026-04-20T09:00:00Z', seed = 1): Promise
       },
     },
   };
+}
+
+/** Items written in one go. DynamoDB's own limit. */
+const batchSize = 25;
+
+async function copyItems(client: DynamoDBDocumentClient, from: string, to: string): Promise<void> {
+  let start: Record<string, unknown> | undefined;
+  do {
+    const { Items = [], LastEvaluatedKey } = await client.send(
+      new ScanCommand({
+        TableName: from,
+        ConsistentRead: true,
+        Limit: batchSize,
+        ...(start && { ExclusiveStartKey: start }),
+      }),
+    );
+    if (Items.length > 0)
+      await client.send(
+        new BatchWriteCommand({
+          RequestItems: { [to]: Items.map((Item) => ({ PutRequest: { Item } })) },
+        }),
+      );
+    start = LastEvaluatedKey;
+  } while (start);
 }

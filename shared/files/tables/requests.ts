@@ -126,7 +126,14 @@ export const requests = (models: Models) =>
     fields: ({ sourceReference, person, postcode, status, pausedUntil, pausedBecause, ...rest }) => {
       const base = { ...rest, id: sourceReference, personId: person, outcode: postcode };
       return status === 'paused'
-        ? { ...base, status, pausedUntil, pausedBecause: pausedBecause ?? '' }
+        ? // A sheet keeps no history: what it says is on hold was ready before.
+          {
+            ...base,
+            status,
+            pausedUntil,
+            pausedBecause: pausedBecause ?? '',
+            pausedFrom: 'readyToPlace' as const,
+          }
         : { ...base, status };
     },
   });

@@ -18,7 +18,7 @@ export const members: Kind<Member> = {
   name: 'member',
   schema: Member,
   id: (data) => data.id,
-  about: (data) => data.partnershipId,
+  list: (data) => ({ within: data.partnershipId, by: data.id }),
   subjects: () => ['partnership'],
   state: (data) => (data.active ? 'active' : 'inactive'),
   rematch: false,

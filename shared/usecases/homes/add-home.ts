@@ -5,22 +5,19 @@ import { Home } from '../../domain/home.ts';
 import { HomeId, RoomId } from '../../domain/ids.ts';
 import { emptyLedger } from '../../domain/ledger.ts';
 import { done, type Outcome, refuse } from '../../domain/outcome.ts';
-import { isLettable, Room } from '../../domain/room.ts';
 import { homes, ledgers, roomPlaces } from '../../store/kinds/homes.ts';
 import { create } from '../../store/steps.ts';
 import { type Call, type Deps, Receipt, write } from '../call.ts';
+import { fitsLetting, mostRooms, NewRoom } from './home-rooms.ts';
 
 /** A home with its rooms. References may be given, so that a home keeps the one it has elsewhere; new ones are made. */
 export const NewHome = z
   .strictObject({
     ...Home.shape,
     id: HomeId.optional(),
-    rooms: z
-      .array(z.strictObject({ ...Room.omit({ homeId: true }).shape, id: RoomId.optional() }))
-      .min(1)
-      .max(30),
+    rooms: z.array(NewRoom).min(1).max(mostRooms),
   })
-  .refine(({ letting, rooms }) => letting === 'byRoom' || rooms.filter(isLettable).length === 1, {
+  .refine(({ letting, rooms }) => fitsLetting(letting, rooms), {
     path: ['rooms'],
     error: 'a home that is let whole has exactly one lettable room',
   });

@@ -1,14 +1,16 @@
 import * as z from 'zod';
 import { barredFromDeciding } from '../../access/own-case.ts';
 import { Day, type Instant } from '../../domain/day.ts';
+import type { VacancyFile } from '../../domain/files.ts';
 import { ChainId, DecisionId, type ProposalId, StayId } from '../../domain/ids.ts';
+import { onOffer } from '../../domain/on-offer.ts';
 import { done, type Outcome, refuse } from '../../domain/outcome.ts';
 import type { Decision, Proposal } from '../../domain/proposal.ts';
 import { decisions } from '../../store/kinds/placing.ts';
 import { create, type Step, unchanged } from '../../store/steps.ts';
 import type { Call, Deps } from '../call.ts';
 import { type Booking, book, booksOf, dropHolds, keepBooks } from './book.ts';
-import { judge, onOffer } from './judge.ts';
+import { judge } from './judge.ts';
 import { type Approved, freeRoom, keepApproved } from './keep-approved.ts';
 import { type Scene, stepsOf } from './scene.ts';
 import type { WantedMove } from './wanted-move.ts';
@@ -70,9 +72,10 @@ export function approve(
   dropHolds(books, new Set([...ours, ...approved.flatMap(holderAhead)]));
   const booked = book(deps, scene, books, approved.map(promised));
   if (!booked.ok) return booked;
-  const judged = judge(deps, scene, moves, ours);
+  const judged = judge(deps, scene, moves, true);
   if (!judged.ok) return judged;
   keepBooks(scene, books);
+  for (const ahead of approved.flatMap(holderAhead)) waitAgain(scene, ahead);
   approved.forEach((one, i) => {
     keepApproved(scene, one);
     if (one.move.stay) freeRoom(deps, scene, one, one.move.stay, approved[i + 1]);
@@ -106,10 +109,19 @@ function barredFromApproval(call: Call, scene: Scene, proposal: Proposal, move: 
   const undecidable = barredByState(proposal);
   if (undecidable) return undecidable;
   if (scene.now >= proposal.expiresAt) return refuse('hold-expired', { expiredAt: proposal.expiresAt });
-  const isForecast = proposal.position === 0 && move.vacancy && onOffer(move.vacancy).vacancy;
-  if (isForecast && isForecast.status === 'expected' && isForecast.certainty === 'forecast')
-    return refuse('vacancy-not-confirmed', { vacancyId: isForecast.id });
-  return null;
+  return proposal.position === 0 && move.vacancy ? barredByVacancy(scene, move.vacancy) : null;
+}
+
+/** A room is promised once it is known that it falls free: a forecast is confirmed first, and so is the end of a lease. */
+function barredByVacancy(scene: Scene, file: VacancyFile) {
+  const { vacancy } = onOffer(file);
+  if (vacancy.status !== 'expected' || vacancy.certainty === 'noticeGiven') return null;
+  const staysOn = scene.ledgers
+    .get(file.homeId)
+    ?.periods.some((one) => one.kind === 'stay' && one.roomId === vacancy.roomId && one.until === null);
+  return vacancy.certainty === 'forecast' || staysOn
+    ? refuse('vacancy-not-confirmed', { vacancyId: vacancy.id })
+    : null;
 }
 
 /** Why a proposal cannot be decided from where it stands, or null when it waits for the panel. */
@@ -135,6 +147,12 @@ export function barredByState(proposal: Proposal) {
 function holderAhead({ proposal, move }: Approved): ProposalId[] {
   const vacancy = move.vacancy?.vacancy;
   return !proposal.holdsRoom && vacancy?.status === 'reserved' ? [vacancy.proposalId] : [];
+}
+
+/** Whoever held the room waits like the others; only the panel or whoever proposed it can end their proposal. */
+function waitAgain(scene: Scene, id: ProposalId): void {
+  const proposal = scene.proposals.get(id);
+  if (proposal) scene.proposals.set({ ...proposal, holdsRoom: false });
 }
 
 function promised({ proposal, move, stayId }: Approved): Booking {

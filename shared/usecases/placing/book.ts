@@ -1,7 +1,8 @@
 import { type Day, dayNumber } from '../../domain/day.ts';
-import type { HomeFile, StayFile } from '../../domain/files.ts';
+import type { HomeFile, StayFile, VacancyFile } from '../../domain/files.ts';
 import type { HomeId, ProposalId } from '../../domain/ids.ts';
 import { giveRoom, type HomeLedger, leave, withoutHold } from '../../domain/ledger.ts';
+import { onOffer } from '../../domain/on-offer.ts';
 import { done, type Outcome, refuse } from '../../domain/outcome.ts';
 import type { RoomPeriod } from '../../domain/room.ts';
 import { readyAfterTurnaround } from '../../domain/working-days.ts';
@@ -37,11 +38,12 @@ export function dropHolds(books: Books, proposals: ReadonlySet<ProposalId>): voi
 /**
  * Books moves in the order in which they happen: whoever moves leaves their room on that day, the room is made ready,
  * and the next one may have it. The first room that cannot be given, or house that would be too full or not at peace,
- * refuses them all.
+ * refuses them all. A hold respects what is held for others; a promise, which is final, only what is promised.
  */
 export function book(deps: Deps, scene: Scene, books: Books, bookings: readonly Booking[]): Outcome<Books> {
   for (const { move, period } of bookings) {
     if (move.stay) letLeave(deps, scene, books, move.stay, move.on);
+    if (period.kind === 'hold' && move.vacancy) letExpectedLeave(deps, scene, books, move.vacancy);
     const { home } = move.home;
     const ledger = books.get(home.id);
     if (!ledger) return refuse('not-found');
@@ -52,11 +54,25 @@ export function book(deps: Deps, scene: Scene, books: Books, bookings: readonly 
       limits: houseLimits({ home }, { policy: scene.policy }, dayNumber(move.on)),
       minimumNights: scene.policy.minimumNights,
       now: scene.now,
+      promisesOnly: period.kind === 'stay',
     });
     if (!given.ok) return given;
     books.set(home.id, given.value);
   }
   return done(books);
+}
+
+/** A room may be held before its resident has left, where they are expected to. Only a known day lets it be promised. */
+function letExpectedLeave(deps: Deps, scene: Scene, books: Books, file: VacancyFile): void {
+  const { vacancy } = onOffer(file);
+  if (vacancy.status !== 'expected') return;
+  for (const lived of scene.stays.all())
+    if (
+      lived.stay.roomId === vacancy.roomId &&
+      lived.stay.status === 'arrived' &&
+      lived.stay.leavesOn === null
+    )
+      letLeave(deps, scene, books, lived, vacancy.from);
 }
 
 /** Ends somebody's stay in the books of their home. @returns the day the room is ready again */

@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/day.ts';
 import type { ProposalId } from '../../domain/ids.ts';
 import type { Proposal } from '../../domain/proposal.ts';
+import type { RoomPeriod } from '../../domain/room.ts';
 import { chains, proposals, requests, stays } from '../../store/kinds/placing.ts';
 import type { Records } from '../../store/records.ts';
 import type { Deps } from '../call.ts';
@@ -38,7 +39,7 @@ export async function addProposals(scene: Scene, ids: readonly ProposalId[]): Pr
       scene,
       found.map(({ data }) => data),
     );
-    wanted = [...new Set([...linked(scene), ...followers(scene)])].filter(
+    wanted = [...new Set([...linked(scene), ...followers(scene), ...newcomers(scene)])].filter(
       (id) => scene.proposals.get(id) === undefined,
     );
   }
@@ -53,6 +54,23 @@ function followers(scene: Scene): ProposalId[] {
     if (freedBy === null || vacancy.status !== 'reserved') return [];
     return known(freedBy) || known(vacancy.proposalId) ? [vacancy.proposalId, freedBy] : [];
   });
+}
+
+/**
+ * Whoever is promised a room in a home somebody was to leave: if they stay after all, the house may be too full.
+ */
+function newcomers(scene: Scene): ProposalId[] {
+  const left = new Set(scene.proposals.all().map((one) => one.fromHomeId));
+  return scene.ledgers
+    .all()
+    .filter((ledger) => left.has(ledger.homeId))
+    .flatMap((ledger) => ledger.periods.flatMap((period) => promisedBy(scene, period) ?? []));
+}
+
+/** The proposal behind a stay that is promised and has not begun. */
+export function promisedBy(scene: Scene, period: RoomPeriod): ProposalId | null {
+  if (period.kind !== 'stay' || period.arrived) return null;
+  return scene.stays.get(period.stayId)?.proposalId ?? null;
 }
 
 async function addAround(scene: Scene, found: readonly Proposal[]): Promise<void> {

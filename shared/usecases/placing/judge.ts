@@ -1,10 +1,10 @@
 import { dayNumber } from '../../domain/day.ts';
 import type { Check, TermScore } from '../../domain/explanation.ts';
 import type { RequestFile, VacancyFile } from '../../domain/files.ts';
-import { PartnershipId, type ProposalId } from '../../domain/ids.ts';
-import { type HomeLedger, withoutHold } from '../../domain/ledger.ts';
+import { PartnershipId, type RoomId } from '../../domain/ids.ts';
+import { type HomeLedger, withoutHold, withoutHolds } from '../../domain/ledger.ts';
+import { onOffer } from '../../domain/on-offer.ts';
 import { done, type Outcome, refuse } from '../../domain/outcome.ts';
-import type { Vacancy } from '../../domain/vacancy.ts';
 import { compile } from '../../matching/engine.ts';
 import { checksOf } from '../../matching/pair-check.ts';
 import { points, tellScore } from '../../matching/scores/score.ts';
@@ -23,15 +23,15 @@ export interface Judged {
 /**
  * Asks every rule of the engine about some moves made together, on the facts as they are now. The same rules judge a
  * suggestion, a move somebody proposes by hand, and the approval of either.
- * @param ours proposals already made for these moves: what they hold counts as free
+ * @param final for an approval: what is only held for others counts for nothing, what is promised does
  */
 export function judge(
   deps: Deps,
   scene: Scene,
   moves: readonly WantedMove[],
-  ours: ReadonlySet<ProposalId> = new Set(),
+  final: boolean,
 ): Outcome<Judged[]> {
-  const facts = factsOf(asIfFree(scene, moves, ours), scene.now);
+  const facts = factsOf(asIfFree(scene, moves, final), scene.now);
   const problem = compile(facts, scene.policy, deps.models, scene.today);
   const judged: Judged[] = [];
   for (const move of moves) {
@@ -70,12 +70,15 @@ function told(checks: readonly Check[]): Record<string, string> {
 }
 
 /** The records with these moves still to be made: their requests ready, their rooms on offer, their holds let go. */
-function asIfFree(scene: Scene, moves: readonly WantedMove[], ours: ReadonlySet<ProposalId>) {
+function asIfFree(scene: Scene, moves: readonly WantedMove[], final: boolean) {
+  const wanted = new Set(moves.map((move) => move.room.id));
   const offered = new Map(moves.flatMap(({ vacancy }) => (vacancy ? [[vacancy.vacancy.id, vacancy]] : [])));
   return {
     partnership: PartnershipId.parse(scene.records.partnership),
     homes: scene.homes.all(),
-    ledgers: scene.ledgers.all().map((ledger) => withoutHolds(ledger, ours, moves)),
+    ledgers: scene.ledgers
+      .all()
+      .map((ledger) => (final ? withoutHolds(ledger) : withoutHoldsOn(ledger, wanted))),
     people: scene.people.all(),
     requests: moves.map(({ request }) => asReady(request)),
     vacancies: scene.vacancies.all().map((file) => (offered.has(file.vacancy.id) ? onOffer(file) : file)),
@@ -84,18 +87,11 @@ function asIfFree(scene: Scene, moves: readonly WantedMove[], ours: ReadonlySet<
   };
 }
 
-/** Lets go what these proposals hold, and what holds the very rooms that are wanted: whether that may be is asked apart. */
-function withoutHolds(
-  ledger: HomeLedger,
-  ours: ReadonlySet<ProposalId>,
-  moves: readonly WantedMove[],
-): HomeLedger {
-  const wanted = new Set(moves.map((move) => move.room.id));
+/** Lets go of what holds the very rooms that are wanted: whether that may be is asked of the ledger. */
+function withoutHoldsOn(ledger: HomeLedger, wanted: ReadonlySet<RoomId>): HomeLedger {
   return ledger.periods.reduce(
     (book, period) =>
-      period.kind === 'hold' && (ours.has(period.proposalId) || wanted.has(period.roomId))
-        ? withoutHold(book, period.proposalId)
-        : book,
+      period.kind === 'hold' && wanted.has(period.roomId) ? withoutHold(book, period.proposalId) : book,
     ledger,
   );
 }
@@ -103,17 +99,4 @@ function withoutHolds(
 function asReady(file: RequestFile): RequestFile {
   const { request } = file;
   return request.status === 'paused' ? file : { ...file, request: { ...request, status: 'readyToPlace' } };
-}
-
-/** A reserved vacancy as it was before. */
-export function onOffer(file: VacancyFile): VacancyFile {
-  return { ...file, vacancy: beforeReserved(file) };
-}
-
-function beforeReserved({ vacancy, expectedAs }: VacancyFile): Vacancy {
-  if (vacancy.status !== 'reserved') return vacancy;
-  const { id, roomId, reason, from } = vacancy;
-  return expectedAs === null
-    ? { id, roomId, reason, from, status: 'open' }
-    : { id, roomId, reason, from, status: 'expected', certainty: expectedAs };
 }

@@ -68,7 +68,6 @@ export function freeRoom(
   if (stay.status === 'arrived') scene.stays.set({ ...left, stay: { ...stay, leavesOn: proposal.moveOn } });
   const home = scene.homes.get(homeId);
   if (!home) return;
-  const from = readyDay(deps, scene, home, proposal.moveOn);
   const known = offeredVacancy(scene, homeId, stay.roomId);
   const id = known?.vacancy.id ?? VacancyId.parse(deps.writing.newId('vacancy'));
   const expected: VacancyFile = {
@@ -78,7 +77,7 @@ export function freeRoom(
       reason: movedWithin,
       status: 'expected',
       certainty: 'noticeGiven',
-      from,
+      from: proposal.moveOn,
     },
     homeId,
     expectedAs: 'noticeGiven',

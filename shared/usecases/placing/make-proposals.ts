@@ -85,7 +85,7 @@ export function makeProposals(
   if (waits.value) dropHolds(tried, new Set([waits.value]));
   const booked = book(deps, scene, tried, made.map(bookingOf));
   if (!booked.ok) return booked;
-  const judged = judge(deps, scene, moves);
+  const judged = judge(deps, scene, moves, false);
   if (!judged.ok) return judged;
   for (const one of made) keep(scene, one);
   if (chainId !== null && moves[0])

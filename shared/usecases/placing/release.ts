@@ -1,8 +1,20 @@
+import { dayNumber } from '../../domain/day.ts';
 import type { StayFile, VacancyFile } from '../../domain/files.ts';
+import type { Home } from '../../domain/home.ts';
 import type { DecisionId, ProposalId } from '../../domain/ids.ts';
-import { takeBackLeave, withoutHold, withoutOffer, withoutStay } from '../../domain/ledger.ts';
+import {
+  type HomeLedger,
+  houseBarred,
+  takeBackLeave,
+  withoutHold,
+  withoutOffer,
+  withoutStay,
+} from '../../domain/ledger.ts';
+import { onOffer } from '../../domain/on-offer.ts';
 import type { Proposal } from '../../domain/proposal.ts';
-import { onOffer } from './judge.ts';
+import type { RoomPeriod } from '../../domain/room.ts';
+import { houseLimits } from '../../matching/limits.ts';
+import { promisedBy } from './fetch-proposals.ts';
 import type { Scene } from './scene.ts';
 
 /** How a proposal ends without a move. Only `declined` is anybody's no. */
@@ -63,6 +75,13 @@ function after(scene: Scene, { id, chainId, position }: Proposal): Proposal[] {
  * every request is back in the queue with its first date, and nobody is counted as having refused but who did.
  */
 export function release(scene: Scene, first: Proposal, how: End): Proposal[] {
+  const ending = endAll(scene, first, how);
+  for (let crowded = whoNoLongerFits(scene, ending); crowded; crowded = whoNoLongerFits(scene, ending))
+    ending.push(...endAll(scene, crowded, { status: 'cancelled', reason: 'roomLost' }));
+  return ending;
+}
+
+function endAll(scene: Scene, first: Proposal, how: End): Proposal[] {
   const ending = endingWith(scene, first);
   const ids = new Set(ending.map(({ id }) => id));
   for (const proposal of ending) {
@@ -78,6 +97,40 @@ export function release(scene: Scene, first: Proposal, how: End): Proposal[] {
     breakChain(scene, proposal);
   }
   return ending;
+}
+
+/** Somebody promised a place in a house that is too full, or not at peace, now that its residents stay after all. */
+function whoNoLongerFits(scene: Scene, ending: readonly Proposal[]): Proposal | undefined {
+  const homes = new Set(ending.map((one) => one.fromHomeId));
+  const crowded = [...homes].flatMap((homeId) => {
+    const ledger = scene.ledgers.get(homeId);
+    const home = scene.homes.get(homeId)?.home;
+    return ledger && home ? ledger.periods.filter((period) => !fits(scene, home, ledger, period)) : [];
+  });
+  return crowded
+    .flatMap((period) => scene.proposals.get(promisedBy(scene, period)) ?? [])
+    .find((proposal) => isLive(proposal) && !hasMoved(scene, proposal));
+}
+
+/** Whether what is promised in a home could still be promised as things stand. */
+function fits(scene: Scene, home: Home, ledger: HomeLedger, period: RoomPeriod): boolean {
+  if (period.kind !== 'stay' || promisedBy(scene, period) === null) return true;
+  const occupant = ledger.occupants.find((one) => one.personId === period.personId);
+  if (!occupant) return true;
+  const limits = houseLimits({ home }, { policy: scene.policy }, dayNumber(period.from));
+  const others = ledger.periods.filter((one) => one !== period);
+  return (
+    houseBarred(
+      { ...ledger, periods: others },
+      {
+        period,
+        occupant,
+        limits,
+        now: scene.now,
+        promisesOnly: true,
+      },
+    ) === null
+  );
 }
 
 function endProposal(scene: Scene, proposal: Proposal, end: End): void {

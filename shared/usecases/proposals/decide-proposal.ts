@@ -10,8 +10,8 @@ import { approve, barredByState, Decided } from '../placing/approve.ts';
 import { fetchMoves } from '../placing/fetch-moves.ts';
 import { addProposals } from '../placing/fetch-proposals.ts';
 import { release } from '../placing/release.ts';
-import type { Scene } from '../placing/scene.ts';
-import { stepsOf } from '../placing/scene.ts';
+import { type Scene, stepsOf } from '../placing/scene.ts';
+import type { WantedMove } from '../placing/wanted-move.ts';
 
 const reasoned = {
   /** Why, in the member's own words. */
@@ -50,22 +50,31 @@ export function decideProposal(
       barredFrom(call.who.data, 'decisions.make', { person: move.person }) ??
       barredFromDeciding(call.who.data, proposal, move.person, move.request);
     if (barred) return refuse(barred);
-    if (found.version !== call.ifMatch) return barredByState(proposal) ?? refuse('version-changed');
     scene.proposals.add([found]);
-    await addProposals(scene, [proposal.id]);
+    await addProposals(scene, [proposal.id, ...holderOf(move)]);
     const told = {
       proposalId: proposal.id,
       personId: proposal.personId,
       roomId: proposal.roomId,
       outcome: call.body.outcome,
     };
+    const isStale = found.version !== call.ifMatch;
+    if (call.body.outcome === 'decline' && isStale)
+      return barredByState(proposal) ?? refuse('version-changed');
     if (call.body.outcome === 'decline') return decline(deps, call, scene, proposal, call.body, told);
     const chain = scene.chains.get(proposal.chainId);
     if (chain?.status === 'proposed') return refuse('decide-whole-chain', { chainId: chain.id });
     const approved = approve(deps, call, scene, [proposal], moves, { conditions: [], ...call.body });
+    // A stale version is said last: what bars the approval for good says more.
     if (!approved.ok) return approved;
+    if (isStale) return refuse('version-changed');
     return done({ ...approved.value, told: { ...told, moveOn: proposal.moveOn } });
   });
+}
+
+/** The proposal that the room is reserved for, this one or another. */
+function holderOf({ vacancy }: WantedMove): ProposalId[] {
+  return vacancy?.vacancy.status === 'reserved' ? [vacancy.vacancy.proposalId] : [];
 }
 
 type Decline = Extract<Ruling, { outcome: 'decline' }>;

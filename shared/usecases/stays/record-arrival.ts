@@ -123,7 +123,7 @@ function finish(scene: Scene, proposal: Proposal, stayId: StayId): void {
     });
   }
   const live = scene.moves.get(proposal.personId);
-  if (live) scene.moves.set({ ...live, proposalId: null, promisedStayId: null, stayId });
+  if (live) scene.moves.set({ ...live, proposalId: null, promisedStayId: null, requestId: null, stayId });
   const chain = scene.chains.get(proposal.chainId);
   if (chain?.status !== 'approved' && chain?.status !== 'executing') return;
   const waiting = chain.proposals

@@ -1,0 +1,20 @@
+import { demoUsers } from './demo-users.ts';
+
+/** What somebody who has just started the demo needs to know: where the data is, who they can be, and a first call. */
+export function greeting(url: string, folder: string): string[] {
+  const width = Math.max(...demoUsers.map(({ id }) => id.length));
+  const token = `$(curl -s -H 'accept: text/plain' -d '{"user":"officer"}' ${url}/local/token)`;
+  return [
+    `Everybody here is made up. The data is kept in ${folder}; npm run demo -- --fresh starts anew.`,
+    '',
+    'Demo users:',
+    ...demoUsers.map(({ id, does }) => `  ${id.padEnd(width)}  ${does}`),
+    '',
+    'A call that works, as the officer:',
+    `  curl -s ${url}/v1/plans/current -H "authorization: Bearer ${token}"`,
+    '',
+    'The time can be moved on:',
+    `  curl -s -d '{"forwardDays":7}' ${url}/local/clock`,
+    '',
+  ];
+}

@@ -1,0 +1,146 @@
+import { join } from 'node:path';
+import * as z from 'zod';
+import type { Instant } from '../../shared/domain/day.ts';
+import { openClock } from './clock.ts';
+import { keptSecret, takeFolder } from './data-folder.ts';
+import { createLocalTable, freePort, localClient, startDynamoDbLocal } from './dynamodb-local.ts';
+import { type ApiResult, startFront } from './front.ts';
+import { openIssuer } from './issuer.ts';
+import { localRoutes } from './local-routes.ts';
+import { type PumpOptions, startPump } from './pump.ts';
+import { startTicker, type Ticker } from './schedule.ts';
+import { synthesise } from './synthesise.ts';
+import { readAssembly } from './template.ts';
+import { startWorkers } from './workers.ts';
+
+/** The product as it would be deployed, up on this machine. */
+export interface LocalRun {
+  readonly url: string;
+  /** The time here. */
+  readonly now: () => Instant;
+  /** The table and the key of its hashes, for what has no door: founding a partnership. */
+  readonly table: { readonly endpoint: string; readonly tableName: string; readonly secret: string };
+  /**
+   * Lets changes and the time reach the functions that wait for them, from where they had got to.
+   * @param from where to begin the first time
+   */
+  startStreams(from: PumpOptions['from']): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface LocalOptions {
+  /** Where everything is kept. */
+  readonly folder: string;
+  /** 0 takes any that is free. */
+  readonly port: number;
+}
+
+/** What stands here for what AWS would name. */
+const tableName = 'homeward-local';
+const region = 'eu-west-2';
+const audience = 'homeward-local';
+
+/** Starts it all. @throws RangeError in plain words for what the reader can put right */
+export async function startLocal(options: LocalOptions): Promise<LocalRun> {
+  const port = options.port === 0 ? await freePort() : options.port;
+  await refuseTakenPort(port);
+  const data = takeFolder(options.folder);
+  const kept = (name: string): string => join(data.path, name);
+  const stops: (() => unknown)[] = [data.release];
+  const stop = async (): Promise<void> => {
+    for (const one of stops.splice(0).reverse()) await one();
+  };
+  try {
+    const assembly = kept('cdk.out');
+    const [endpoint] = await bothOrNeither(startTable(kept('table'), stops), synthesise(assembly));
+    const secret = keptSecret(kept('secret'));
+    const clock = openClock(kept('clock.json'));
+    const issuerUrl = `http://localhost:${port}`;
+    const app = readAssembly(assembly, { region, tableName, issuer: issuerUrl, audience, secret });
+    const workers = startWorkers({
+      functions: app.functions,
+      env: { DYNAMODB_ENDPOINT: endpoint, HASH_SECRET: secret },
+      assembly,
+      logs: kept('functions.log'),
+      offsetSeconds: clock.offsetSeconds,
+    });
+    stops.push(workers.stop);
+    const pinned = app.tokens ?? { issuer: issuerUrl, audience: [audience] };
+    const issuer = await openIssuer(kept('issuer-key.json'), pinned, clock.now);
+    let ticker: Ticker | null = null;
+    const front = await startFront({
+      port,
+      routes: app.routes,
+      verify: issuer.verify,
+      invoke: async (door, event) => resultOf(await workers.invoke(door, event)),
+      also: localRoutes(issuer, clock, () => ticker?.tick()),
+    });
+    stops.push(front.stop);
+    return {
+      url: front.url,
+      now: clock.now,
+      table: { endpoint, tableName, secret },
+      async startStreams(from) {
+        for (const mapping of app.streams) {
+          const pump = await startPump({
+            endpoint,
+            tableName,
+            mapping,
+            from,
+            invoke: workers.invoke,
+            checkpoint: kept(`reached-${mapping.function}.json`),
+            deadLetters: kept('dead-letters.jsonl'),
+            broken: (fault) => console.error('Changes no longer reach the functions.', fault),
+          });
+          stops.push(pump.stop);
+        }
+        ticker = startTicker(
+          app.schedules,
+          ({ function: name, input }) => workers.invoke(name, input),
+          () => Date.parse(clock.now()),
+        );
+        stops.push(ticker.stop);
+        ticker.tick();
+      },
+      stop,
+    };
+  } catch (fault) {
+    await stop();
+    throw fault;
+  }
+}
+
+/** Says so before anything else is started. */
+async function refuseTakenPort(port: number): Promise<void> {
+  const trial = await startFront({ port, routes: [], verify: async () => null, invoke: async () => ({}) });
+  await trial.stop();
+}
+
+/** DynamoDB Local with the table in it. @returns where it answers */
+async function startTable(folder: string, stops: (() => unknown)[]): Promise<string> {
+  const emulator = await startDynamoDbLocal(folder);
+  stops.push(emulator.stop);
+  const client = localClient(emulator.endpoint);
+  await createLocalTable(client, tableName);
+  client.destroy();
+  return emulator.endpoint;
+}
+
+/** Waits for both even when one fails, so that what the other started is there to be stopped. */
+async function bothOrNeither<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([one, other]);
+  return Promise.all([one, other]);
+}
+
+const Result = z.object({
+  statusCode: z.number(),
+  headers: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
+  cookies: z.array(z.string()).optional(),
+  body: z.string().optional(),
+  isBase64Encoded: z.boolean().optional(),
+});
+
+/** @throws ZodError when a function answers what API Gateway would not take */
+function resultOf(answer: unknown): ApiResult {
+  return Result.parse(answer);
+}

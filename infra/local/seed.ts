@@ -1,0 +1,103 @@
+import { execFile } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { SingleBar } from 'cli-progress';
+import * as z from 'zod';
+import { Day } from '../../shared/domain/day.ts';
+import type { Api } from './api.ts';
+import { demoPartnerships } from './demo-data/demo-data.ts';
+import { demoNames, demoUsers } from './demo-users.ts';
+import type { LocalRun } from './local-run.ts';
+import type { SeedCall, Wave } from './seed-calls.ts';
+import { seedWaves } from './seed-waves.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The seed of the made-up partnerships. */
+const usualSeed = 7;
+
+/** Calls under way at once for each partnership: about as many as the emulator gains from. */
+const atOnce = 8;
+
+const Kept = z.object({ on: Day, done: z.boolean() });
+
+/** Tries of one call before it is given up: a busy machine may take longer than a function is given. */
+const mostTries = 5;
+
+const keptIn = (folder: string): string => join(folder, 'seed.json');
+
+/** Whether a data folder holds the demo partnerships. */
+export function isSeeded(folder: string): boolean {
+  return kept(folder)?.done === true;
+}
+
+function kept(folder: string): z.infer<typeof Kept> | null {
+  const file = keptIn(folder);
+  return existsSync(file) ? Kept.parse(JSON.parse(readFileSync(file, 'utf8'))) : null;
+}
+
+/**
+ * Loads the demo partnerships by calling the doors as demo users would. The keys of the calls come from the data, so one
+ * that was cut off goes on where it stopped.
+ * @param today the day everything is dated from, unless an earlier try has one
+ */
+export async function seed(run: LocalRun, api: Api, folder: string, today: Day): Promise<void> {
+  const on = kept(folder)?.on ?? today;
+  writeFileSync(keptIn(folder), JSON.stringify({ on, done: false }));
+  await found(run);
+  const waves = demoPartnerships.map((partnership) => seedWaves(partnership, on, usualSeed));
+  const calls = waves.flat(3).length;
+  const bar = process.stderr.isTTY
+    ? new SingleBar({ format: 'Loading made-up partnerships {bar} {value}/{total}' })
+    : null;
+  if (!bar) console.error(`Loading made-up partnerships (${calls} calls) …`);
+  bar?.start(calls, 0);
+  try {
+    await Promise.all(
+      waves.map((each) => inWaves(each, (call) => make(api, call).then(() => bar?.increment()))),
+    );
+  } finally {
+    bar?.stop();
+  }
+  writeFileSync(keptIn(folder), JSON.stringify({ on, done: true }));
+}
+
+/** Each wave rests on what the one before has made; within one, jobs run side by side and a job's calls in order. */
+async function inWaves(waves: readonly Wave[], call: (one: SeedCall) => Promise<void>): Promise<void> {
+  for (const wave of waves) {
+    const jobs = wave.values();
+    const worker = async (): Promise<void> => {
+      for (const job of jobs) for (const one of job) await call(one);
+    };
+    await Promise.all(Array.from({ length: atOnce }, worker));
+  }
+}
+
+async function make(api: Api, call: SeedCall, tries = 1): Promise<void> {
+  const { user, method, path, ...asking } = call;
+  const { status, body } = await api.ask(user, `${method} ${path}`, asking);
+  if (status < 300) return;
+  if (status < 500 || tries === mostTries)
+    throw new Error(`${method} ${path} as ${user} (${call.key}) answered ${status}: ${JSON.stringify(body)}`);
+  return make(api, call, tries + 1);
+}
+
+/** What nobody may do over the API, whoever runs the service does from their own shell. */
+async function found({ table }: LocalRun): Promise<void> {
+  const founding = demoPartnerships.map((id) => ({
+    partnership: { id, ...demoNames[id] },
+    admin: demoUsers.find((user) => user.partnership === id && user.role === 'systemAdmin')?.id,
+  }));
+  await promisify(execFile)(process.execPath, ['functions/found.ts', JSON.stringify(founding)], {
+    cwd: root,
+    env: {
+      ...process.env,
+      SERVICE: 'found',
+      TABLE_NAME: table.tableName,
+      HASH_SECRET: table.secret,
+      DYNAMODB_ENDPOINT: table.endpoint,
+    },
+  });
+}

@@ -1,0 +1,25 @@
+import * as z from 'zod';
+import { londonDay } from '../../domain/day.ts';
+import { RequestFile } from '../../domain/files.ts';
+import { done, type Outcome } from '../../domain/outcome.ts';
+import { type Call, type Deps, nowOf, recordsOf } from '../call.ts';
+import { Delay, delaySoFar } from './delay.ts';
+import { findRequest } from './find-request.ts';
+import type { OfRequest } from './take-step.ts';
+
+export const RequestShown = z.strictObject({
+  ...RequestFile.shape,
+  /** Null for a request that is no discharge. */
+  delay: Delay.nullable(),
+  version: z.int().min(1),
+});
+export type RequestShown = z.infer<typeof RequestShown>;
+
+/** A request with its discharge, what was asked about it, and the days of delay so far. */
+export async function readRequest(deps: Deps, call: Call<OfRequest>): Promise<Outcome<RequestShown>> {
+  const found = await findRequest(recordsOf(deps, call), call, 'requests.read', call.params.requestId);
+  if (!found.ok) return found;
+  const { data, version } = found.value.kept;
+  const delay = data.discharge && delaySoFar(data.discharge.periods, londonDay(nowOf(deps)));
+  return done({ ...data, delay, version });
+}

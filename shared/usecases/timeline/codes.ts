@@ -1,0 +1,81 @@
+import type * as z from 'zod';
+import type { PersonView } from '../../domain/person-view.ts';
+import type { ReadyPeriod } from '../../domain/placement-request.ts';
+import type { CancelReason, Decision } from '../../domain/proposal.ts';
+import type { OutOfServiceReason } from '../../domain/room.ts';
+import type { DepartureReason } from '../../domain/stay.ts';
+import type { VacancyWithdrawalReason } from '../../domain/vacancy.ts';
+import type { NoShow } from '../stays/record-no-show.ts';
+
+type Words<Code extends string> = Readonly<Record<Code, string>>;
+
+export const cancelWords: Words<z.infer<typeof CancelReason>> = {
+  chainBroken: 'an earlier move in the chain fell through',
+  roomLost: 'the room is no longer to be had',
+  personWithdrew: 'the person changed their mind',
+  didNotArrive: 'the person did not arrive',
+  filledByAnother: 'the room went to somebody else',
+  madeInError: 'it was made in error',
+};
+
+export const departureWords: Words<z.infer<typeof DepartureReason>> = {
+  plannedMoveOn: 'a planned move',
+  stepUp: 'a move to more support',
+  ownChoice: 'their own choice',
+  hospital: 'a stay in hospital',
+  prison: 'prison',
+  abandoned: 'they left without saying so',
+  evicted: 'an eviction',
+  died: 'they died',
+  homeClosed: 'the home closed',
+  other: 'another reason',
+};
+
+export const noShowWords: Words<NoShow['reason']> = {
+  couldNotBeReached: 'they could not be reached',
+  changedTheirMind: 'they changed their mind',
+  illness: 'illness',
+  roomNotReady: 'the room was not ready',
+  other: 'another reason',
+};
+
+export const outOfServiceWords: Words<z.infer<typeof OutOfServiceReason>> = {
+  repairs: 'repairs',
+  damp: 'damp',
+  infestation: 'an infestation',
+  deepClean: 'a deep clean',
+  adaptations: 'adaptations',
+  safetyCheck: 'a safety check',
+  incident: 'an incident',
+  handBack: 'it goes back to its owner',
+  other: 'another reason',
+};
+
+export const vacancyWithdrawnWords: Words<z.infer<typeof VacancyWithdrawalReason>> = {
+  listedInError: 'it was listed in error',
+  residentStays: 'whoever lives there stays',
+  outOfService: 'the room is out of service',
+  homeClosing: 'the home is closing',
+};
+
+export const viewWords: Words<PersonView['answer']> = {
+  yes: 'yes',
+  no: 'no',
+  wantsToTalk: 'they want to talk about it',
+  didNotWantToSay: 'they did not want to say',
+  couldNotBeAsked: 'they could not be asked',
+};
+
+/** What a panel did, before what it did it to. */
+export const decisionVerbs: Words<Decision['outcome']> = {
+  approve: 'approved',
+  approveWithConditions: 'approved, with conditions,',
+  defer: 'put off deciding on',
+  decline: 'declined',
+  preferAlternative: 'preferred another room to',
+};
+
+export const readyEndWords: Words<NonNullable<ReadyPeriod['endReason']>> = {
+  discharged: 'they left hospital',
+  notReadyAgain: 'they are not ready again yet',
+};

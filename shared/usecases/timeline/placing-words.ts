@@ -1,0 +1,60 @@
+import { cancelWords, decisionVerbs, departureWords, noShowWords, viewWords } from './codes.ts';
+import {
+  because,
+  type Context,
+  dayAfter,
+  movesOf,
+  type Told,
+  theMove,
+  theMoves,
+  theRoom,
+  wordsFor,
+} from './told.ts';
+import type { Clause } from './words.ts';
+
+/** What is done from a suggestion to a move, and while somebody lives in a room. */
+export const placingWords = {
+  matchRunAsked: (_, { by }) => `${by} asked for a new plan`,
+  suggestionAdopted: (told, context) => `${context.by} adopted ${theMoves(told, context)}`,
+  proposalMade: (told, context) => `${context.by} proposed ${theMoves(told, context)}`,
+  viewRecorded: (told, context) =>
+    `${context.by} recorded what ${context.person(told.personId)} says of a move to ${theRoom(told)}${because(viewWords, told.answer)}`,
+  providerAnswered: (told, { by, person }) =>
+    `${by} ${answerVerb(told)} the referral of ${person(told.personId)} to ${theRoom(told)}`,
+  proposalDecided: (told, context) => `${context.by} ${decisionVerb(told)} ${theMove(told, context)}`,
+  chainDecided: (told, context) => `${context.by} ${decisionVerb(told)} ${theMoves(told, context)}`,
+  proposalWithdrawn: (told, context) =>
+    `${context.by} withdrew ${theProposal(told, context)}${because(cancelWords, told.reason)}${andOthers(told)}`,
+  proposalExpired: (told, context) => `${theProposal(told, context)} ran out of time${andOthers(told)}`,
+  offerAccepted: (told, { by, person }) =>
+    `${by} recorded that ${person(told.personId)} accepts ${theRoom(told)}`,
+  offerRefused: (told, { by, person }) =>
+    `${by} recorded that ${person(told.personId)} does not want ${theRoom(told)}`,
+  stayRecorded: (told, { by, person }) =>
+    `${by} recorded that ${person(told.personId)} lives in ${theRoom(told)}${dayAfter('since', told.from)}`,
+  arrived: (told, { by, person }) =>
+    `${by} recorded that ${person(told.personId)} moved into ${theRoom(told)}${dayAfter('on', told.on)}`,
+  notArrived: (told, { by, person }) =>
+    `${by} recorded that ${person(told.personId)} did not move into ${theRoom(told)}${because(noShowWords, told.reason)}`,
+  departed: (told, { by, person }) =>
+    `${by} recorded that ${person(told.personId)} left ${theRoom(told)}${dayAfter('on', told.on)}${because(departureWords, told.reason)}`,
+  absenceRecorded: (told, { by, person }) =>
+    `${by} recorded that ${person(told.personId)} is away${told.reason === 'hospital' ? ' in hospital' : ''}${dayAfter('from', told.from)} and keeps ${theRoom(told)}`,
+} satisfies Readonly<Record<string, Clause>>;
+
+const answerVerb = ({ answer }: Told): string =>
+  wordsFor({ accept: 'accepted', refuse: 'refused' }, answer) ?? 'answered';
+
+const decisionVerb = ({ outcome }: Told): string => wordsFor(decisionVerbs, outcome) ?? 'decided on';
+
+const theProposal = (told: Told, { person }: Context): string =>
+  `the proposal to move ${person(told.personId)} to ${theRoom(told)}`;
+
+/** Proposals that ended with it because they could not stand without it. */
+function andOthers(told: Told): string {
+  const others = movesOf(told) === null ? 0 : Number(told.links) - 1;
+  if (others === 0) return '';
+  return others === 1
+    ? '; one more could not stand without it'
+    : `; ${others} more could not stand without it`;
+}

@@ -1,0 +1,153 @@
+import {
+  InternalServerError,
+  ProvisionedThroughputExceededException,
+  ThrottlingException,
+  TransactionCanceledException,
+  TransactionInProgressException,
+} from '@aws-sdk/client-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+
+/** What can go wrong on the way to the table and back. */
+export type Fault =
+  | 'conflict'
+  | 'throttle'
+  | 'throughput exceeded'
+  | 'transaction in progress'
+  | 'server error'
+  | 'bad gateway'
+  | 'timeout before'
+  | 'lost response'
+  | 'connection reset after'
+  /** The table did it and our own process is gone: nothing of ours tries again. */
+  | 'killed after'
+  | 'killed before';
+
+/** Faults after which the table has done what it was asked. */
+const afterwards: ReadonlySet<Fault> = new Set(['lost response', 'connection reset after', 'killed after']);
+
+export interface Planned {
+  readonly fault: Fault;
+  /** As the SDK names it, e.g. `TransactWriteItems` or `GetItem`. */
+  readonly command: string;
+  /** How many attempts meet it, those that the SDK makes by itself included. */
+  readonly times?: number;
+  /** How many attempts go well before. */
+  readonly after?: number;
+}
+
+export interface Fired {
+  readonly fault: Fault;
+  readonly command: string;
+}
+
+/** Faults between a client and its table, where the SDK's own retries meet them too. */
+export interface Faults {
+  /** In the order in which they are met: of several plans for a command the first that is not used up applies. */
+  plan(...faults: Planned[]): void;
+  /** Every fault that was met, in order. */
+  readonly fired: Fired[];
+  /** Attempts that reached the client, by command. */
+  readonly attempts: Map<string, number>;
+  /** Forgets what is planned and what was met. */
+  clear(): void;
+}
+
+interface Pending {
+  readonly fault: Fault;
+  readonly command: string;
+  toPass: number;
+  left: number;
+}
+
+const injected = 'injectedFaults';
+
+/** Puts faults between this client and the table. Asked again of the same client, the new ones take their place. */
+export function injectFaults(client: DynamoDBDocumentClient): Faults {
+  const pending: Pending[] = [];
+  const fired: Fired[] = [];
+  const attempts = new Map<string, number>();
+  client.middlewareStack.remove(injected);
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      const command = String(context.commandName).replace(/Command$/, '');
+      attempts.set(command, (attempts.get(command) ?? 0) + 1);
+      const fault = dueFault(pending, command);
+      if (fault === null) return next(args);
+      fired.push({ fault, command });
+      if (afterwards.has(fault)) await next(args);
+      throw errorOf(fault);
+    },
+    // Outside the SDK's own deserializer and inside its retries.
+    { step: 'deserialize', name: injected, priority: 'high', override: true },
+  );
+  return {
+    fired,
+    attempts,
+    plan: (...faults) => {
+      pending.push(
+        ...faults.map(({ fault, command, times = 1, after = 0 }) => ({
+          fault,
+          command,
+          toPass: after,
+          left: times,
+        })),
+      );
+    },
+    clear: () => {
+      pending.length = 0;
+      fired.length = 0;
+      attempts.clear();
+    },
+  };
+}
+
+/** Takes the SDK's own retries away, so that every fault reaches our code and nothing waits. */
+export function withoutRetries(client: DynamoDBDocumentClient): void {
+  // Others stand in relation to it, so something of its name must stay.
+  client.middlewareStack.add((next) => next, {
+    name: 'retryMiddleware',
+    step: 'finalizeRequest',
+    priority: 'high',
+    override: true,
+  });
+}
+
+function dueFault(pending: Pending[], command: string): Fault | null {
+  const due = pending.find((one) => one.command === command && one.left > 0);
+  if (!due) return null;
+  if (due.toPass > 0) {
+    due.toPass--;
+    return null;
+  }
+  due.left--;
+  return due.fault;
+}
+
+function errorOf(fault: Fault): Error {
+  const at = (httpStatusCode: number) => ({ $metadata: { httpStatusCode }, message: `injected: ${fault}` });
+  switch (fault) {
+    case 'conflict':
+      return new TransactionCanceledException({
+        ...at(400),
+        CancellationReasons: [{ Code: 'TransactionConflict' }, { Code: 'None' }],
+      });
+    case 'throttle':
+      return new ThrottlingException(at(400));
+    case 'throughput exceeded':
+      return new ProvisionedThroughputExceededException(at(400));
+    case 'transaction in progress':
+      return new TransactionInProgressException({ ...at(400), Message: 'injected' });
+    case 'server error':
+      return new InternalServerError(at(500));
+    case 'bad gateway':
+      return Object.assign(new Error('injected: bad gateway'), { name: 'UnknownError', ...at(502) });
+    case 'timeout before':
+    case 'lost response':
+      return Object.assign(new Error(`injected: ${fault}`), { name: 'TimeoutError' });
+    case 'connection reset after':
+      return Object.assign(new Error(`injected: ${fault}`), { code: 'ECONNRESET' });
+    case 'killed after':
+    case 'killed before':
+      return Object.assign(new Error(`injected: ${fault}`), { name: 'Killed' });
+  }
+}
