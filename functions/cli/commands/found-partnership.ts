@@ -63,7 +63,7 @@ function policyFile(path: string): unknown {
   }
 }
 
-function parsed<T>(schema: z.ZodType<T>, value: unknown): T {
+function parsed<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   throw new CliError(z.prettifyError(result.error), 'put right what is named, then try again.', 2);

@@ -1,6 +1,6 @@
 import { dayNumber } from '../../domain/day.ts';
 import type { Check, TermScore } from '../../domain/explanation.ts';
-import type { RequestFile, VacancyFile } from '../../domain/files.ts';
+import type { RequestFile } from '../../domain/files.ts';
 import { PartnershipId, type RoomId } from '../../domain/ids.ts';
 import { type HomeLedger, withoutHold, withoutHolds } from '../../domain/ledger.ts';
 import { onOffer } from '../../domain/on-offer.ts';

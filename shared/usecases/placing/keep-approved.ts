@@ -6,7 +6,6 @@ import { withOffer } from '../../domain/ledger.ts';
 import type { Proposal } from '../../domain/proposal.ts';
 import { addWorkingDays } from '../../domain/working-days.ts';
 import type { Deps } from '../call.ts';
-import { readyDay } from './book.ts';
 import { reserved } from './make-proposals.ts';
 import type { Scene } from './scene.ts';
 import { endOf, offeredVacancy, type WantedMove } from './wanted-move.ts';

@@ -178,17 +178,12 @@ function shown({ proposal }: Made): ProposalsMade['proposals'][number] {
   return { id, version: 1, status, personId, roomId, moveOn, holdsRoom };
 }
 
-/** What the timeline says of new proposals. */
+/** What the timeline says of new proposals. Of a chain it names nobody, as each of them will read it. */
 export function toldOf({ chainId, proposals }: ProposalsMade): Record<string, string> {
   const [first] = proposals;
-  return {
-    ...(chainId && { chainId }),
-    links: String(proposals.length),
-    ...(first && {
-      proposalId: first.id,
-      personId: first.personId,
-      roomId: first.roomId,
-      moveOn: first.moveOn,
-    }),
-  };
+  if (!first) return {};
+  const { id: proposalId, personId, roomId, moveOn } = first;
+  return chainId === null
+    ? { proposalId, personId, roomId, moveOn, links: '1' }
+    : { chainId, moveOn, links: String(proposals.length) };
 }
