@@ -1,3 +1,25 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+
+/**
+ * Who may sign in, and where. Either our own user pool, whose members an administrator adds; or the OpenID provider the
+ * partnership's organisations use already.
+ */
+export type SignIn =
+  | {
+      readonly by: 'ownPool';
+      /** First part of the address of the sign-in page; one that nobody else in the region has. */
+      readonly domainPrefix: string;
+      /** Where people return to once they have signed in. */
+      readonly returnTo: readonly string[];
+    }
+  | {
+      readonly by: 'provider';
+      /** As its tokens name it; `https://` always. */
+      readonly issuer: string;
+      /** Whom its tokens are for, as they name us. */
+      readonly audience: string;
+    };
+
 /** What differs between the places Homeward is deployed to. Everything not named here is the same in all. */
 export interface Stage {
   readonly name: string;
@@ -12,11 +34,20 @@ export interface Stage {
   readonly keyWaitDays: number;
   /** Days that logs are kept. Logs hold codes and ids, no personal data. */
   readonly logDays: number;
+  readonly signIn: SignIn;
+  /** Requests a second that the API takes over time, and at once. Beyond them it answers 429. */
+  readonly requestsPerSecond: number;
+  readonly requestsAtOnce: number;
 }
+
+/** What becomes of a resource when its stack is deleted, in the words of CloudFormation. */
+export const removalPolicies = { retain: RemovalPolicy.RETAIN, destroy: RemovalPolicy.DESTROY };
 
 /**
  * The stages by name. `dev` holds made-up people only and may be thrown away; `prod` holds real ones.
  * Assumes that partnerships want their records kept in the UK, so both stages are in London.
+ * Assumes that a partnership of a few hundred members never asks for more than 100 things a second.
+ * Assumes that prod's pages will be served from an address still to be chosen: `example` is nobody's, so put yours there.
  * Assumes that a year of logs is enough to look into a complaint; no programme document names a number.
  */
 export const stages = {
@@ -28,6 +59,9 @@ export const stages = {
     recoveryDays: 7,
     keyWaitDays: 7,
     logDays: 14,
+    signIn: { by: 'ownPool', domainPrefix: 'homeward-dev', returnTo: ['http://localhost:3000/signed-in'] },
+    requestsPerSecond: 20,
+    requestsAtOnce: 40,
   },
   prod: {
     name: 'prod',
@@ -37,6 +71,13 @@ export const stages = {
     recoveryDays: 35,
     keyWaitDays: 30,
     logDays: 365,
+    signIn: {
+      by: 'ownPool',
+      domainPrefix: 'homeward-prod',
+      returnTo: ['https://homeward.example/signed-in'],
+    },
+    requestsPerSecond: 100,
+    requestsAtOnce: 200,
   },
 } as const satisfies Record<string, Stage>;
 

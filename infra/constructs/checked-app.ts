@@ -1,6 +1,13 @@
-import { App, type AppProps, Validations } from 'aws-cdk-lib';
+import { App, Validations } from 'aws-cdk-lib';
 import flags from 'aws-cdk-lib/recommended-feature-flags.json' with { type: 'json' };
 import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
+
+export interface CheckedAppProps {
+  /** Where the templates are written. */
+  readonly outdir?: string;
+  /** False for what looks at the templates alone and can do without the bundles of the functions. */
+  readonly bundles?: boolean;
+}
 
 /**
  * An app whose synthesis throws while a finding of the AwsSolutions or Serverless rules stands open.
@@ -8,8 +15,12 @@ import { AwsSolutionsChecks, ServerlessChecks } from 'cdk-nag';
  * `Validations.of(construct).acknowledge({ id, reason })`.
  * The feature flags come with the pinned library rather than `cdk.json`, so a test builds what the command builds.
  */
-export function checkedApp(props: Omit<AppProps, 'context' | 'analyticsReporting'> = {}): App {
-  const app = new App({ ...props, context: flags, analyticsReporting: false });
+export function checkedApp({ outdir, bundles = true }: CheckedAppProps = {}): App {
+  const app = new App({
+    ...(outdir !== undefined && { outdir }),
+    context: { ...flags, ...(!bundles && { 'aws:cdk:bundling-stacks': [] }) },
+    analyticsReporting: false,
+  });
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
   return app;
 }

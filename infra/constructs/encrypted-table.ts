@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import {
   AttributeType,
   Billing,
@@ -9,7 +9,7 @@ import {
 } from 'aws-cdk-lib/aws-dynamodb';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import type { Stage } from '../stages.ts';
+import { removalPolicies, type Stage } from '../stages.ts';
 import type { KeyAttribute, KeyPair, TableShape } from '../table-shape.ts';
 
 /** A table as Homeward keeps them: own key, restorable to any second, paid by the request, with a stream. */
@@ -48,7 +48,6 @@ export class EncryptedTable extends Construct {
   }
 }
 
-const removalPolicies = { retain: RemovalPolicy.RETAIN, destroy: RemovalPolicy.DESTROY };
 const attributeTypes = { S: AttributeType.STRING };
 const streamViews = { NEW_AND_OLD_IMAGES: StreamViewType.NEW_AND_OLD_IMAGES };
 

@@ -10,11 +10,31 @@ export interface DataFolder {
 
 const lockName = 'running.pid';
 
+/** Everything a run keeps. */
+const names = {
+  assembly: 'cdk.out',
+  table: 'table',
+  clock: 'clock.json',
+  issuerKey: 'issuer-key.json',
+  secret: 'secret',
+  seed: 'seed.json',
+  logs: 'functions.log',
+  deadLetters: 'dead-letters.jsonl',
+  /** Folder of the places reached in the stream. */
+  reached: 'reached',
+} as const;
+
+/** Where something is kept in a data folder. */
+export function keptIn(folder: string, what: keyof typeof names): string {
+  return join(folder, names[what]);
+}
+
 /**
  * Makes the folder if need be and takes it for this process.
+ * @param fresh whether to drop what an earlier run kept there; nothing else in the folder is touched
  * @throws RangeError in plain words when it cannot be written, or another run has it
  */
-export function takeFolder(folder: string): DataFolder {
+export function takeFolder(folder: string, fresh: boolean): DataFolder {
   const path = resolve(folder);
   const lock = join(path, lockName);
   try {
@@ -25,6 +45,9 @@ export function takeFolder(folder: string): DataFolder {
         `Homeward runs already with the data in ${path} (process ${holder}). Stop it with Ctrl-C there first.`,
       );
     writeFileSync(lock, String(process.pid));
+    if (fresh)
+      for (const name of Object.values(names)) rmSync(join(path, name), { recursive: true, force: true });
+    mkdirSync(join(path, names.reached), { recursive: true });
   } catch (fault) {
     throw isNoWrite(fault)
       ? new RangeError(`Homeward may not write to ${path}. Give yourself the right to, or run it elsewhere.`)

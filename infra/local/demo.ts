@@ -24,7 +24,6 @@ const { values: asked } = parseArgs({
 /** Runs the demo until somebody stops it. */
 async function demo(): Promise<void> {
   const folder = asked.folder ?? usualFolder;
-  if (asked.fresh) rmSync(folder, { recursive: true, force: true });
   const run = await started(folder, portOf(process.env.PORT));
   const api = apiAt(run.url);
   await load(run, api, folder);
@@ -34,19 +33,19 @@ async function demo(): Promise<void> {
 
 /** Starts it apart from any other run, goes through one placement and stops. */
 async function check(): Promise<void> {
-  const own = asked.folder === undefined;
   const folder = asked.folder ?? mkdtempSync(join(tmpdir(), 'homeward-check-'));
-  if (own) atEnd.push(() => rmSync(folder, { recursive: true, force: true }));
   const run = await started(folder, 0);
   const api = apiAt(run.url);
   await load(run, api, folder);
   await goThroughStory(api, (line) => console.log(line));
-  console.log('Checked: a placement goes through from plan to moving in.');
   await stop();
+  // What went wrong could be read there, if anything had.
+  if (asked.folder === undefined) rmSync(folder, { recursive: true, force: true });
+  console.log('Checked: a placement goes through from plan to moving in.');
 }
 
 async function started(folder: string, port: number): Promise<LocalRun> {
-  const run = await startLocal({ folder, port });
+  const run = await startLocal({ folder, port, fresh: asked.fresh });
   atEnd.push(run.stop);
   return run;
 }

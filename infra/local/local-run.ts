@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import type { Instant } from '../../shared/domain/day.ts';
 import { openClock } from './clock.ts';
-import { keptSecret, takeFolder } from './data-folder.ts';
+import { keptIn, keptSecret, takeFolder } from './data-folder.ts';
 import { createLocalTable, freePort, localClient, startDynamoDbLocal } from './dynamodb-local.ts';
 import { type ApiResult, startFront } from './front.ts';
 import { openIssuer } from './issuer.ts';
@@ -33,6 +33,8 @@ export interface LocalOptions {
   readonly folder: string;
   /** 0 takes any that is free. */
   readonly port: number;
+  /** Whether to drop what is kept there. */
+  readonly fresh: boolean;
 }
 
 /** What stands here for what AWS would name. */
@@ -44,29 +46,29 @@ const audience = 'homeward-local';
 export async function startLocal(options: LocalOptions): Promise<LocalRun> {
   const port = options.port === 0 ? await freePort() : options.port;
   await refuseTakenPort(port);
-  const data = takeFolder(options.folder);
-  const kept = (name: string): string => join(data.path, name);
+  const data = takeFolder(options.folder, options.fresh);
+  const kept = (what: Parameters<typeof keptIn>[1]): string => keptIn(data.path, what);
   const stops: (() => unknown)[] = [data.release];
   const stop = async (): Promise<void> => {
     for (const one of stops.splice(0).reverse()) await one();
   };
   try {
-    const assembly = kept('cdk.out');
+    const assembly = kept('assembly');
     const [endpoint] = await bothOrNeither(startTable(kept('table'), stops), synthesise(assembly));
     const secret = keptSecret(kept('secret'));
-    const clock = openClock(kept('clock.json'));
+    const clock = openClock(kept('clock'));
     const issuerUrl = `http://localhost:${port}`;
     const app = readAssembly(assembly, { region, tableName, issuer: issuerUrl, audience, secret });
     const workers = startWorkers({
       functions: app.functions,
       env: { DYNAMODB_ENDPOINT: endpoint, HASH_SECRET: secret },
       assembly,
-      logs: kept('functions.log'),
+      logs: kept('logs'),
       offsetSeconds: clock.offsetSeconds,
     });
     stops.push(workers.stop);
     const pinned = app.tokens ?? { issuer: issuerUrl, audience: [audience] };
-    const issuer = await openIssuer(kept('issuer-key.json'), pinned, clock.now);
+    const issuer = await openIssuer(kept('issuerKey'), pinned, clock.now);
     let ticker: Ticker | null = null;
     const front = await startFront({
       port,
@@ -88,8 +90,8 @@ export async function startLocal(options: LocalOptions): Promise<LocalRun> {
             mapping,
             from,
             invoke: workers.invoke,
-            checkpoint: kept(`reached-${mapping.function}.json`),
-            deadLetters: kept('dead-letters.jsonl'),
+            checkpoint: join(kept('reached'), `${mapping.function}.json`),
+            deadLetters: kept('deadLetters'),
             broken: (fault) => console.error('Changes no longer reach the functions.', fault),
           });
           stops.push(pump.stop);

@@ -78,26 +78,30 @@ async function round(
   { mapping, invoke, deadLetters }: PumpOptions,
   signal: AbortSignal,
 ): Promise<number> {
+  const { batchSize, windowSeconds, patterns } = mapping;
+  const wantedOf = (records: readonly StreamRecord[]): StreamEvent[] =>
+    records.map(eventOf).filter((event) => passes(patterns, event));
   let read = 0;
   for (const shard of await reader.open()) {
-    let records = await reader.next(shard);
-    if (records.length > 0 && records.length < mapping.batchSize && mapping.windowSeconds > 0) {
+    const records = await reader.next(shard);
+    const wanted = wantedOf(records);
+    if (wanted.length > 0 && wanted.length < batchSize && windowSeconds > 0) {
       // What comes within the window goes along, as in a mapping that waits for a batch to fill.
-      await wait(mapping.windowSeconds * 1000, undefined, { signal });
-      records = [...records, ...(await reader.next(shard))];
+      await wait(windowSeconds * 1000, undefined, { signal });
+      const more = await reader.next(shard);
+      records.push(...more);
+      wanted.push(...wantedOf(more));
     }
-    read += records.length;
-    const events = records.map(eventOf);
-    const wanted = events.filter((event) => passes(mapping.patterns, event));
     const delivering: Deliver<StreamEvent> = {
       mapping,
       invoke,
       signal,
       park: (given) => appendFileSync(deadLetters, `${deadLetter(mapping.function, shard, given)}\n`),
     };
-    for (let at = 0; at < wanted.length; at += mapping.batchSize)
-      await deliver(delivering, wanted.slice(at, at + mapping.batchSize));
+    for (let at = 0; at < wanted.length; at += batchSize)
+      await deliver(delivering, wanted.slice(at, at + batchSize));
     reader.dealtWith(shard, records.at(-1));
+    read += records.length;
   }
   return read;
 }

@@ -1,16 +1,16 @@
 import { execFile } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { SingleBar } from 'cli-progress';
 import * as z from 'zod';
 import { Day } from '../../shared/domain/day.ts';
 import type { Api } from './api.ts';
+import { keptIn } from './data-folder.ts';
 import { demoPartnerships } from './demo-data/demo-data.ts';
-import { demoNames, demoUsers } from './demo-users.ts';
+import { demoNames } from './demo-users.ts';
 import type { LocalRun } from './local-run.ts';
-import type { SeedCall, Wave } from './seed-calls.ts';
+import { type SeedCall, staffOf, type Wave } from './seed-calls.ts';
 import { seedWaves } from './seed-waves.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -26,15 +26,13 @@ const Kept = z.object({ on: Day, done: z.boolean() });
 /** Tries of one call before it is given up: a busy machine may take longer than a function is given. */
 const mostTries = 5;
 
-const keptIn = (folder: string): string => join(folder, 'seed.json');
-
 /** Whether a data folder holds the demo partnerships. */
 export function isSeeded(folder: string): boolean {
   return kept(folder)?.done === true;
 }
 
 function kept(folder: string): z.infer<typeof Kept> | null {
-  const file = keptIn(folder);
+  const file = keptIn(folder, 'seed');
   return existsSync(file) ? Kept.parse(JSON.parse(readFileSync(file, 'utf8'))) : null;
 }
 
@@ -45,7 +43,7 @@ function kept(folder: string): z.infer<typeof Kept> | null {
  */
 export async function seed(run: LocalRun, api: Api, folder: string, today: Day): Promise<void> {
   const on = kept(folder)?.on ?? today;
-  writeFileSync(keptIn(folder), JSON.stringify({ on, done: false }));
+  writeFileSync(keptIn(folder, 'seed'), JSON.stringify({ on, done: false }));
   await found(run);
   const waves = demoPartnerships.map((partnership) => seedWaves(partnership, on, usualSeed));
   const calls = waves.flat(3).length;
@@ -61,7 +59,7 @@ export async function seed(run: LocalRun, api: Api, folder: string, today: Day):
   } finally {
     bar?.stop();
   }
-  writeFileSync(keptIn(folder), JSON.stringify({ on, done: true }));
+  writeFileSync(keptIn(folder, 'seed'), JSON.stringify({ on, done: true }));
 }
 
 /** Each wave rests on what the one before has made; within one, jobs run side by side and a job's calls in order. */
@@ -84,20 +82,23 @@ async function make(api: Api, call: SeedCall, tries = 1): Promise<void> {
   return make(api, call, tries + 1);
 }
 
-/** What nobody may do over the API, whoever runs the service does from their own shell. */
-async function found({ table }: LocalRun): Promise<void> {
-  const founding = demoPartnerships.map((id) => ({
-    partnership: { id, ...demoNames[id] },
-    admin: demoUsers.find((user) => user.partnership === id && user.role === 'systemAdmin')?.id,
-  }));
-  await promisify(execFile)(process.execPath, ['functions/found.ts', JSON.stringify(founding)], {
-    cwd: root,
-    env: {
-      ...process.env,
-      SERVICE: 'found',
-      TABLE_NAME: table.tableName,
-      HASH_SECRET: table.secret,
-      DYNAMODB_ENDPOINT: table.endpoint,
-    },
-  });
+/** What nobody may do over the API, whoever runs the service does with the command line. */
+async function found({ table, now }: LocalRun): Promise<void> {
+  const env = {
+    ...process.env,
+    SERVICE: 'command-line',
+    TABLE_NAME: table.tableName,
+    HASH_SECRET: table.secret,
+    DYNAMODB_ENDPOINT: table.endpoint,
+    CLOCK_OFFSET_SECONDS: String(Math.round((Date.parse(now()) - Date.now()) / 1000)),
+  };
+  const command = [`${root}functions/cli/main.ts`, 'found-partnership'];
+  await Promise.all(
+    demoPartnerships.map((id) => {
+      const { name, gssCode } = demoNames[id];
+      const { admin } = staffOf(id);
+      const args = ['--id', id, '--name', name, '--gss', gssCode, '--admin', admin.id];
+      return promisify(execFile)(process.execPath, [...command, ...args], { env });
+    }),
+  );
 }

@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
  */
 export async function synthesise(folder: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
-  const child = spawn(process.execPath, [process.env.HW_APP ?? 'infra/app.ts'], {
+  const child = spawn(process.execPath, ['infra/app.ts'], {
     cwd: root,
     env: { ...process.env, CDK_OUTDIR: folder },
     stdio: ['ignore', 'ignore', 'pipe'],

@@ -9,7 +9,7 @@ const Started = z.object({ folder: z.string(), handler: z.string(), name: z.stri
 /** One invocation. `offsetSeconds` is how far the local clock stands ahead. */
 const Invocation = z.object({
   id: z.number(),
-  event: z.unknown(),
+  event: z.unknown().optional(),
   offsetSeconds: z.number(),
   deadline: z.number(),
 });

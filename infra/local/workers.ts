@@ -26,7 +26,7 @@ export interface WorkersOptions {
   readonly offsetSeconds: () => number;
 }
 
-const Answer = z.object({ id: z.number(), result: z.unknown(), fault: z.string().optional() });
+const Answer = z.object({ id: z.number(), result: z.unknown().optional(), fault: z.string().optional() });
 
 interface Waiting {
   readonly done: (result: unknown) => void;

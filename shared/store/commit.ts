@@ -21,7 +21,7 @@ export interface Writing {
   /** Waits; given the number of the try that lost, from 1. */
   readonly pause: (attempt: number) => Promise<void>;
   /** Told the items of each transaction that went through, for counting and pricing them. */
-  readonly onCommit?: (deed: Deed, items: readonly Item[], checks: number) => void;
+  readonly onCommit?: (deed: Deed, items: readonly Item[], checkedBytes: readonly number[]) => void;
 }
 
 /** Who does what, under which key, with which payload. The same key and payload have one effect, for ever. */
@@ -49,7 +49,7 @@ export type Decide<Answer> = (records: Records, now: Instant) => Promise<Outcome
 export const mostActions = 100;
 
 /** Tries before it gives up and asks the caller to come back: many more than contenders for one home. */
-const mostTries = 200;
+const mostTries = 100;
 
 const Kept = z.object({ payload: z.string(), answer: z.json() });
 
@@ -175,7 +175,11 @@ async function send(
   if (actions.length > mostActions)
     throw new RangeError(`${deed} takes ${actions.length} actions; a transaction holds ${mostActions}.`);
   await client.send(new TransactWriteCommand({ TransactItems: actions }));
-  onCommit?.(deed, [...writes.map((step) => step.item), ...around], checks.length);
+  onCommit?.(
+    deed,
+    [...writes.map((step) => step.item), ...around],
+    checks.map((step) => step.bytes),
+  );
 }
 
 interface Condition {

@@ -1,4 +1,5 @@
 import { transition } from '../domain/transitions.ts';
+import { itemBytes } from './capacity.ts';
 import { type Item, itemOf, keyOf } from './item.ts';
 import type { Kept, Kind, Subject } from './kind.ts';
 
@@ -23,7 +24,13 @@ export type Step =
       readonly change: Change;
       readonly subjects: readonly Subject[];
     }
-  | { readonly action: 'check'; readonly key: Item; readonly expects: number };
+  | {
+      readonly action: 'check';
+      readonly key: Item;
+      readonly expects: number;
+      /** Size of the item that is checked: what the check costs goes by it. */
+      readonly bytes: number;
+    };
 
 type Owned<T> = { readonly partnership: string; readonly kind: Kind<T>; readonly data: T };
 
@@ -48,6 +55,7 @@ export function unchanged<T>(kept: Kept<T>): Step {
     action: 'check',
     key: keyOf(kept.partnership, kept.kind, kept.id),
     expects: kept.version,
+    bytes: itemBytes(itemOf(kept.partnership, kept.kind, kept.version, kept.data)),
   };
 }
 

@@ -1,11 +1,11 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { routes } from '../../functions/routes.ts';
 import { reachOf } from '../../shared/access/actions.ts';
 import { Role } from '../../shared/domain/member.ts';
 import { cast, castOf } from '../support/cast.ts';
 import type { Sent } from '../support/samples/sample.ts';
-import { sampleOf, storyFor } from '../support/samples.ts';
-import type { Story } from '../support/story.ts';
+import { type Sample, sampleOf, storyFor } from '../support/samples.ts';
+import type { Chapter, Story } from '../support/story.ts';
 
 const withId = routes.filter(({ path }) => path.includes('{'));
 
@@ -78,10 +78,23 @@ describe('and an id inside what they send likewise:', () => {
   });
 });
 
+/** Nothing foreign ever changes a story, so routes that need nothing first share one. */
+const shared = new Map<Chapter, Promise<Story>>();
+
 async function prepared(name: string): Promise<{ story: Story; sent: Sent }> {
   const sample = sampleOf(name);
+  const story = await (sample.first ? withForeigners(sample) : sharedStory(sample));
+  return { story, sent: await sample.sent(story) };
+}
+
+function sharedStory(sample: Sample): Promise<Story> {
+  const known = shared.get(sample.chapter) ?? withForeigners(sample);
+  shared.set(sample.chapter, known);
+  return known;
+}
+
+async function withForeigners(sample: Sample): Promise<Story> {
   const story = await storyFor(sample);
-  const sent = await sample.sent(story);
   await foreign(story);
-  return { story, sent };
+  return story;
 }

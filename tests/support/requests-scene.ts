@@ -1,15 +1,11 @@
-import type * as z from 'zod';
 import { requestsHandlers } from '../../functions/requests/handlers.ts';
 import type { RequestFile } from '../../shared/domain/files.ts';
 import { requests } from '../../shared/store/kinds/placing.ts';
-import type { NewRequest } from '../../shared/usecases/requests/new-request.ts';
 import { type Answered, asker } from './ask.ts';
 import { peopleScene } from './people-scene.ts';
 
-type Sent = z.input<typeof NewRequest>;
-
 /** A care leaver's first place, sent in at once, as a worker would ask for it. */
-export function newRequest(personId: string, more: Partial<Record<keyof Sent, unknown>> = {}): unknown {
+export function newRequest(personId: string, more: Readonly<Record<string, unknown>> = {}): unknown {
   return { personId, kind: 'newPlace', serviceModel: 'stayingConnected', submit: true, ...more };
 }
 
@@ -34,7 +30,7 @@ export async function requestsScene() {
     status: async (id = 'ask'): Promise<string> => (await file(id)).request.status,
 
     /** Asks for a place for `ada` under the reference `ask`, by the worker. */
-    async asked(more: Partial<Record<keyof Sent, unknown>> = {}): Promise<Answered> {
+    async asked(more: Readonly<Record<string, unknown>> = {}): Promise<Answered> {
       const body = newRequest('ada', { id: 'ask', ...more });
       const answered = await ask('openRequest', { as: 'worker', body });
       if (answered.status !== 201) throw new Error(`The scene could not be set: ${JSON.stringify(answered)}`);

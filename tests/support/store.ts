@@ -123,19 +123,14 @@ async function copyItems(client: DynamoDBDocumentClient, from: string, to: strin
   let start: Record<string, unknown> | undefined;
   do {
     const { Items = [], LastEvaluatedKey } = await client.send(
-      new ScanCommand({
-        TableName: from,
-        ConsistentRead: true,
-        Limit: batchSize,
-        ...(start && { ExclusiveStartKey: start }),
-      }),
+      new ScanCommand({ TableName: from, ConsistentRead: true, ...(start && { ExclusiveStartKey: start }) }),
     );
-    if (Items.length > 0)
-      await client.send(
-        new BatchWriteCommand({
-          RequestItems: { [to]: Items.map((Item) => ({ PutRequest: { Item } })) },
-        }),
-      );
+    const batches = Array.from({ length: Math.ceil(Items.length / batchSize) }, (_, i) =>
+      Items.slice(i * batchSize, (i + 1) * batchSize).map((Item) => ({ PutRequest: { Item } })),
+    );
+    await Promise.all(
+      batches.map((batch) => client.send(new BatchWriteCommand({ RequestItems: { [to]: batch } }))),
+    );
     start = LastEvaluatedKey;
   } while (start);
 }

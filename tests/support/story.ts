@@ -48,6 +48,11 @@ export async function storyUpTo(chapter: Chapter): Promise<Story> {
   return storyOf(await (await master(chapter)).copy());
 }
 
+/** The same story on another table: what happens in one does not happen in the other. */
+export async function copyOf(story: Story): Promise<Story> {
+  return storyOf(await story.store.copy());
+}
+
 function master(chapter: Chapter): Promise<TestStore> {
   const known = told.get(chapter) ?? tell(chapter);
   told.set(chapter, known);

@@ -8,6 +8,9 @@ import {
 } from './shared-homes.ts';
 import { ago, type World } from './world.ts';
 
+/** Supports whoever lives in the homes of the worked story, so that one provider answers for all of them. */
+const CHARITY = 'lantern-bridge-trust';
+
 /** The homes of Southampton that are the same in every folder, whatever the seed and the number of people. */
 export interface HandMadeHomes {
   /** Women of 19 and over; room 1 alone is step-free with a wet room; dogs are welcome. */
@@ -36,7 +39,13 @@ export function addHandMadeHomes(world: World, stepOut: StepOutTerms): HandMadeH
         home: { name: 'Kestrel Court 7', reference: 'kestrel-court-7' },
         outcode: 'SO17',
         team: 'east',
-        cells: { supportHoursPerWeek: 3, pets: 'byAgreement', smoking: 'inside', atmosphere: 'quiet' },
+        cells: {
+          supportHoursPerWeek: 3,
+          pets: 'byAgreement',
+          smoking: 'inside',
+          atmosphere: 'quiet',
+          supportProvider: CHARITY,
+        },
       },
       'council',
       {
@@ -78,6 +87,7 @@ function addAlderHouse(world: World): BuiltHome {
       atmosphere: 'quiet',
       notSuitableFor: ['arson'],
       maxHighRisk: 1,
+      supportProvider: CHARITY,
       leaseEndsOn: ago(world, -1200),
     },
   });
@@ -122,6 +132,7 @@ function addRowanHouse(world: World): BuiltHome {
         atmosphere: 'quiet',
         notSuitableFor: ['arson'],
         maxHighRisk: 1,
+        supportProvider: CHARITY,
       },
     },
     5,

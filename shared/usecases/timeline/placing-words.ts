@@ -21,7 +21,8 @@ export const placingWords = {
     `${context.by} recorded what ${context.person(told.personId)} says of a move to ${theRoom(told)}${because(viewWords, told.answer)}`,
   providerAnswered: (told, { by, person }) =>
     `${by} ${answerVerb(told)} the referral of ${person(told.personId)} to ${theRoom(told)}`,
-  proposalDecided: (told, context) => `${context.by} ${decisionVerb(told)} ${theMove(told, context)}`,
+  proposalDecided: (told, context) =>
+    `${context.by} ${decisionVerb(told)} ${theMove(told, context)}${andOthers(told)}`,
   chainDecided: (told, context) => `${context.by} ${decisionVerb(told)} ${theMoves(told, context)}`,
   proposalWithdrawn: (told, context) =>
     `${context.by} withdrew ${theProposal(told, context)}${because(cancelWords, told.reason)}${andOthers(told)}`,

@@ -26,8 +26,7 @@ export const recordWords = {
 
   personAdded: (told, { by, person }) => `${by} put ${person(told.personId)} on record`,
   personChanged: (told, { by, person }) => `${by} changed what is on record of ${person(told.personId)}`,
-  needsAssessed: (told, { by, person }) =>
-    `${by} recorded what ${person(told.personId)} needs from a home${dayAfter('as assessed on', told.on)}`,
+  needsAssessed: (told, { by, person }) => `${by} recorded what ${person(told.personId)} needs from a home`,
   readinessRated: (told, { by, person }) => `${by} recorded how ready ${person(told.personId)} is to move on`,
   riskRecorded: (told, { by, person }) => `${by} recorded a risk assessment of ${person(told.personId)}`,
   anchorRecorded: (told, { by, person }) => `${by} recorded a place that matters to ${person(told.personId)}`,

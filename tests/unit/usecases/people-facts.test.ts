@@ -23,15 +23,15 @@ const readiness = { assessedOn: '2026-04-10', rater: { kind: 'self' }, scores: {
 const anchor = { kind: 'faith', place: { easting: 1, northing: 2 }, importance: 2, ...on };
 const preference = { wish: 'wants', about: { kind: 'area', outcode: 'SO14' }, importance: 3, ...on };
 
-/** Each route that adds a fact: its body, the list it goes to, and what is told of it. */
+/** Each route that adds a fact: its body, the list it goes to, what is told of it and its day. */
 const facts = [
-  ['assessNeeds', newNeeds, 'needs', 'needsAssessed'],
-  ['rateReadiness', readiness, 'readiness', 'readinessRated'],
-  ['recordRisk', newRisk, 'risks', 'riskRecorded'],
-  ['recordAnchor', anchor, 'anchors', 'anchorRecorded'],
-  ['recordPreference', preference, 'preferences', 'preferenceRecorded'],
-  ['recordExclusionZone', newZone, 'exclusionZones', 'exclusionZoneRecorded'],
-  ['recordNonAssociation', pair, 'nonAssociations', 'nonAssociationRecorded'],
+  ['assessNeeds', newNeeds, 'needs', 'needsAssessed', '2026-04-01'],
+  ['rateReadiness', readiness, 'readiness', 'readinessRated', '2026-04-10'],
+  ['recordRisk', newRisk, 'risks', 'riskRecorded', '2026-04-02'],
+  ['recordAnchor', anchor, 'anchors', 'anchorRecorded', '2026-04-10'],
+  ['recordPreference', preference, 'preferences', 'preferenceRecorded', '2026-04-10'],
+  ['recordExclusionZone', newZone, 'exclusionZones', 'exclusionZoneRecorded', '2026-01-01'],
+  ['recordNonAssociation', pair, 'nonAssociations', 'nonAssociationRecorded', '2026-04-10'],
 ] as const;
 const constraints: readonly string[] = ['recordExclusionZone', 'recordNonAssociation'];
 
@@ -44,7 +44,7 @@ async function adaAndBea(): Promise<PeopleScene> {
 
 test.each(facts)(
   '%s adds one version beside those there are, once for each key',
-  async (route, body, list, deed) => {
+  async (route, body, list, deed, day) => {
     const { ask, file, audit } = await adaAndBea();
     const asked = { as: 'worker', params: ada, body, key: 'once' };
     const first = await ask(route, asked);

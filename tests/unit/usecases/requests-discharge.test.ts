@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import { Day } from '../../../shared/domain/day.ts';
+import { ReadyPeriod } from '../../../shared/domain/placement-request.ts';
+import { delaySoFar } from '../../../shared/usecases/requests/delay.ts';
 import { readyOn, requestsScene } from '../../support/requests-scene.ts';
 
 const params = { requestId: 'ask' };
@@ -63,6 +66,26 @@ test('days of delay grow with each day that is over, in London', async () => {
   expect((await delay()).days).toBe(1);
   setNow('2026-04-20T23:00:00Z');
   expect((await delay()).days).toBe(2);
+});
+
+test('a day that two imported periods name counts once, for the earlier one', () => {
+  const period = (id: string, from: string, endedOn: string | null, delayReason: string) =>
+    ReadyPeriod.parse({
+      ...{ id, requestId: 'ask', readyOn: from, endedOn, delayReason, attributable: '07' },
+      endReason: endedOn && 'notReadyAgain',
+    });
+  const periods = [
+    period('two', '2026-04-04', null, 'B1'),
+    period('one', '2026-04-01', '2026-04-06', 'J2'),
+    period('soon', '2026-04-30', null, 'C1'),
+  ];
+  expect(delaySoFar(periods, Day.parse('2026-04-10'))).toEqual({
+    days: 9,
+    byReason: [
+      { reason: 'J2', days: 5 },
+      { reason: 'B1', days: 4 },
+    ],
+  });
 });
 
 test('a period is refused while one goes on, and where it overlaps an earlier one', async () => {

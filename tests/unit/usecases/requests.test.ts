@@ -238,7 +238,7 @@ test('a list holds only what is one’s own, and nothing of another partnership'
   expect(await seenBy('stranger')).toEqual([]);
 });
 
-test.each([{ limit: '0' }, { limit: '101' }, { after: 'nowhere' }, { state: 'all' }])(
+test.each<Record<string, string>>([{ limit: '0' }, { limit: '101' }, { after: 'nowhere' }, { state: 'all' }])(
   'a list asked for with %o is bad input',
   async (query) => {
     const { ask } = await requestsScene();

@@ -1,0 +1,2 @@
+/** Where the document is. It needs no token. */
+export const openApiPath = '/openapi.json';

@@ -1,0 +1,54 @@
+import { fileURLToPath } from 'node:url';
+import { AssetHashType, DockerImage } from 'aws-cdk-lib';
+import { type AssetCode, Code } from 'aws-cdk-lib/aws-lambda';
+import { type BuildOptions, buildSync } from 'esbuild';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The folder of a door, whose `index.ts` its Lambda begins with. */
+const folderOf = (door: string): string => `${root}functions/${door}`;
+
+/**
+ * Ways of finding credentials on a developer's machine. A Lambda's own come with its environment, and the client loads
+ * each of these only when the ways before it have found none. They would be a fifth of every bundle.
+ */
+const otherCredentials = ['ini', 'process', 'sso', 'web-identity'].map(
+  (way) => `@aws-sdk/credential-provider-${way}`,
+);
+
+/**
+ * How a door becomes one file, the clients of AWS included: CommonJS starts sooner than modules do, and the packages'
+ * own modules, rather than what they keep for older tools, let what is not used be left out.
+ */
+export function bundling(door: string, outfile: string) {
+  return {
+    absWorkingDir: root,
+    entryPoints: [`${folderOf(door)}/index.ts`],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'cjs',
+    mainFields: ['module', 'main'],
+    external: otherCredentials,
+    minify: true,
+    logLevel: 'warning',
+  } as const satisfies BuildOptions;
+}
+
+/** The bundle of a door, made here and now: esbuild is at hand, so neither Docker nor a process of npm's is needed. */
+export function codeOf(door: string): AssetCode {
+  return Code.fromAsset(folderOf(door), {
+    assetHashType: AssetHashType.OUTPUT,
+    bundling: {
+      // Must be named, and is never used.
+      image: DockerImage.fromRegistry('scratch'),
+      local: {
+        tryBundle(folder) {
+          buildSync(bundling(door, `${folder}/index.js`));
+          return true;
+        },
+      },
+    },
+  });
+}
