@@ -1,1 +1,19 @@
-export const handler = async () => ({ statusCode: 200 });
+import middy from '@middy/core';
+import httpSecurityHeaders from '@middy/http-security-headers';
+import type { APIGatewayProxyStructuredResultV2 as ApiResult } from 'aws-lambda';
+import { routes } from '../routes.ts';
+import { openApiDocument } from './document.ts';
+
+/** Seconds for which a copy is good: it changes with deployments only. */
+const goodFor = 300;
+
+const body = JSON.stringify(openApiDocument(routes));
+
+/** Tells anybody what the API offers. */
+export const handler = middy<unknown, ApiResult>()
+  .use(httpSecurityHeaders())
+  .handler(async () => ({
+    statusCode: 200,
+    headers: { 'content-type': 'application/json', 'cache-control': `public, max-age=${goodFor}` },
+    body,
+  }));

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { londonDay } from '../../shared/domain/day.ts';
 import { type Api, apiAt } from './api.ts';
 import { goThroughStory } from './check.ts';
 import { greeting } from './greeting.ts';
@@ -53,7 +52,7 @@ async function started(folder: string, port: number): Promise<LocalRun> {
 /** Loads the demo partnerships into a folder that has none, and sees that each has a plan. */
 async function load(run: LocalRun, api: Api, folder: string): Promise<void> {
   const isNew = !isSeeded(folder);
-  if (isNew) await seed(run, api, folder, londonDay(run.now()));
+  if (isNew) await seed(run, api, folder);
   await run.startStreams(isNew ? 'next' : 'oldest');
   await Promise.all(['officer', 'bristol-officer'].map((user) => ensurePlan(api, user)));
 }

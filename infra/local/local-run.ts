@@ -54,7 +54,7 @@ export async function startLocal(options: LocalOptions): Promise<LocalRun> {
   };
   try {
     const assembly = kept('assembly');
-    const [endpoint] = await bothOrNeither(startTable(kept('table'), stops), synthesise(assembly));
+    const endpoint = await startParts(kept('table'), assembly, stops);
     const secret = keptSecret(kept('secret'));
     const clock = openClock(kept('clock'));
     const issuerUrl = `http://localhost:${port}`;
@@ -118,6 +118,21 @@ async function refuseTakenPort(port: number): Promise<void> {
   await trial.stop();
 }
 
+/** The table, and the app beside it: they take a while each. @returns where the table answers */
+async function startParts(table: string, assembly: string, stops: (() => unknown)[]): Promise<string> {
+  const giveUp = new AbortController();
+  const starting = startTable(table, stops).catch((fault: unknown) => {
+    giveUp.abort();
+    throw fault;
+  });
+  const synthesis = synthesise(assembly, giveUp.signal);
+  // Both have ended before anything is stopped, so that nothing is left over.
+  await Promise.allSettled([starting, synthesis]);
+  const endpoint = await starting;
+  await synthesis;
+  return endpoint;
+}
+
 /** DynamoDB Local with the table in it. @returns where it answers */
 async function startTable(folder: string, stops: (() => unknown)[]): Promise<string> {
   const emulator = await startDynamoDbLocal(folder);
@@ -126,12 +141,6 @@ async function startTable(folder: string, stops: (() => unknown)[]): Promise<str
   await createLocalTable(client, tableName);
   client.destroy();
   return emulator.endpoint;
-}
-
-/** Waits for both even when one fails, so that what the other started is there to be stopped. */
-async function bothOrNeither<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {
-  await Promise.allSettled([one, other]);
-  return Promise.all([one, other]);
 }
 
 const Result = z.object({

@@ -1,9 +1,8 @@
-import type { Day } from '../../shared/domain/day.ts';
 import { readOutcodes } from '../../shared/files/outcodes.ts';
 import { readTables } from '../../shared/files/read-tables.ts';
 import type { Facts } from '../../shared/matching/engine.ts';
 import { serviceModels } from '../../shared/services/index.ts';
-import { csvTexts, type DemoPartnership, generate } from './demo-data/demo-data.ts';
+import { csvTexts, type DemoDataOptions, type DemoPartnership, generate } from './demo-data/demo-data.ts';
 import { personName } from './demo-data/names.ts';
 import { demoOrganisations } from './demo-users.ts';
 import {
@@ -22,8 +21,9 @@ import { requestJob } from './seed-requests.ts';
  * Every call that loads a made-up partnership, in an order in which each finds what it names.
  * @throws Error when the demo data breaks a rule of its own files
  */
-export function seedWaves(partnership: DemoPartnership, on: Day, seed: number): Wave[] {
-  const files = generate({ partnership, on, seed });
+export function seedWaves(options: DemoDataOptions): Wave[] {
+  const { partnership, on } = options;
+  const files = generate(options);
   const models = serviceModels();
   const { facts, problems } = readTables(csvTexts(files), {
     partnership,

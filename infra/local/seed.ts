@@ -4,10 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { SingleBar } from 'cli-progress';
 import * as z from 'zod';
-import { Day } from '../../shared/domain/day.ts';
+import { Day, londonDay } from '../../shared/domain/day.ts';
 import type { Api } from './api.ts';
 import { keptIn } from './data-folder.ts';
-import { demoPartnerships } from './demo-data/demo-data.ts';
+import { type DemoPartnership, demoPartnerships } from './demo-data/demo-data.ts';
 import { demoNames } from './demo-users.ts';
 import type { LocalRun } from './local-run.ts';
 import { type SeedCall, staffOf, type Wave } from './seed-calls.ts';
@@ -26,6 +26,12 @@ const Kept = z.object({ on: Day, done: z.boolean() });
 /** Tries of one call before it is given up: a busy machine may take longer than a function is given. */
 const mostTries = 5;
 
+/** What is loaded: every partnership in full, unless it says otherwise. */
+export interface SeedOptions {
+  readonly partnerships?: readonly DemoPartnership[];
+  readonly people?: number;
+}
+
 /** Whether a data folder holds the demo partnerships. */
 export function isSeeded(folder: string): boolean {
   return kept(folder)?.done === true;
@@ -39,13 +45,20 @@ function kept(folder: string): z.infer<typeof Kept> | null {
 /**
  * Loads the demo partnerships by calling the doors as demo users would. The keys of the calls come from the data, so one
  * that was cut off goes on where it stopped.
- * @param today the day everything is dated from, unless an earlier try has one
+ * It is dated from the day of the first try.
  */
-export async function seed(run: LocalRun, api: Api, folder: string, today: Day): Promise<void> {
-  const on = kept(folder)?.on ?? today;
+export async function seed(
+  run: LocalRun,
+  api: Api,
+  folder: string,
+  { partnerships = demoPartnerships, people }: SeedOptions = {},
+): Promise<void> {
+  const on = kept(folder)?.on ?? londonDay(run.now());
   writeFileSync(keptIn(folder, 'seed'), JSON.stringify({ on, done: false }));
-  await found(run);
-  const waves = demoPartnerships.map((partnership) => seedWaves(partnership, on, usualSeed));
+  await found(run, partnerships);
+  const waves = partnerships.map((partnership) =>
+    seedWaves({ partnership, on, seed: usualSeed, ...(people !== undefined && { people }) }),
+  );
   const calls = waves.flat(3).length;
   const bar = process.stderr.isTTY
     ? new SingleBar({ format: 'Loading made-up partnerships {bar} {value}/{total}' })
@@ -83,7 +96,7 @@ async function make(api: Api, call: SeedCall, tries = 1): Promise<void> {
 }
 
 /** What nobody may do over the API, whoever runs the service does with the command line. */
-async function found({ table, now }: LocalRun): Promise<void> {
+async function found({ table, now }: LocalRun, partnerships: readonly DemoPartnership[]): Promise<void> {
   const env = {
     ...process.env,
     SERVICE: 'command-line',
@@ -94,7 +107,7 @@ async function found({ table, now }: LocalRun): Promise<void> {
   };
   const command = [`${root}functions/cli/main.ts`, 'found-partnership'];
   await Promise.all(
-    demoPartnerships.map((id) => {
+    partnerships.map((id) => {
       const { name, gssCode } = demoNames[id];
       const { admin } = staffOf(id);
       const args = ['--id', id, '--name', name, '--gss', gssCode, '--admin', admin.id];
