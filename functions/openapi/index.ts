@@ -7,7 +7,13 @@ import { openApiDocument } from './document.ts';
 /** Seconds for which a copy is good: it changes with deployments only. */
 const goodFor = 300;
 
-const body = JSON.stringify(openApiDocument(routes));
+let made: string | undefined;
+
+/** Made once, with the first request: it takes longer than all of the start before it. */
+function body(): string {
+  made ??= JSON.stringify(openApiDocument(routes));
+  return made;
+}
 
 /** Tells anybody what the API offers. */
 export const handler = middy<unknown, ApiResult>()
@@ -15,5 +21,5 @@ export const handler = middy<unknown, ApiResult>()
   .handler(async () => ({
     statusCode: 200,
     headers: { 'content-type': 'application/json', 'cache-control': `public, max-age=${goodFor}` },
-    body,
+    body: body(),
   }));

@@ -23,7 +23,12 @@ import { nothing } from '../route.ts';
 import type { Word } from './schemas.ts';
 
 const modules = [
-  { Reference: ids.Reference, Nothing: nothing, Receipt },
+  {
+    Reference: ids.Reference,
+    Nothing: nothing,
+    Receipt,
+    AnyJson: explanation.FactChange.shape.fields.valueType,
+  },
   day,
   codes,
   dischargeCodes,

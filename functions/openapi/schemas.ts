@@ -74,6 +74,8 @@ function generated(
   const registry = z.registry<{ id: string }>();
   for (const [, schema] of words) registry.add(schema, { id: nameOf(schema) });
   const { schemas } = z.toJSONSchema(registry, { io, uri: (id) => `${root}${id}` });
+  // Where the library puts a shape that holds itself, whose address would be none of OpenAPI's.
+  if ('__shared' in schemas) throw new RangeError('A shape that holds itself needs a name.');
   return new Map<string, JsonSchema>(
     Object.entries(schemas).map(([name, { $schema: _dialect, $id: _address, ...schema }]) => [name, schema]),
   );

@@ -22,7 +22,7 @@ export function dashboard(
   alarms: readonly IAlarm[],
 ): Dashboard {
   const every = (name: Parameters<typeof ofDoor>[2]): IMetric[] =>
-    doors.map((door) => ofDoor(stage, door.name, name));
+    doors.map((door) => ofDoor(stage, door.name, name).with({ label: door.name }));
   const later = doors.filter(({ trigger }) => trigger !== 'api');
   return new Dashboard(scope, 'Dashboard', {
     dashboardName: `homeward-${stage.name}`,
@@ -45,14 +45,15 @@ export function dashboard(
       ],
       [graph('Runs that failed', every('Errors')), graph('Runs turned away', every('Throttles'))],
       [
-        graph('Milliseconds a change waits', [
-          ...later.flatMap(({ name, trigger }) =>
-            trigger === 'stream' ? [ofDoor(stage, name, 'IteratorAge')] : [],
-          ),
-        ]),
+        graph(
+          'Milliseconds a change waits',
+          doors
+            .filter(({ trigger }) => trigger === 'stream')
+            .map(({ name }) => ofDoor(stage, name, 'IteratorAge')),
+        ),
         graph(
           'Set aside',
-          later.map(({ name }) => waitingAside(stage, name)),
+          later.map(({ name }) => waitingAside(stage, name).with({ label: name })),
         ),
       ],
       [

@@ -12,12 +12,7 @@ export interface DoorReach {
   readonly deadLettersArn: string | undefined;
 }
 
-const reading = [
-  'dynamodb:BatchGetItem',
-  'dynamodb:ConditionCheckItem',
-  'dynamodb:GetItem',
-  'dynamodb:Query',
-];
+const reading = ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'];
 
 /** Everything a door's Lambda may do: its own log, and of the table the kinds its data names. Nobody may delete. */
 export function doorPolicy(door: Door, reach: DoorReach): PolicyDocument {

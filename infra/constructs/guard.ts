@@ -1,5 +1,4 @@
 import { Stack } from 'aws-cdk-lib';
-import { CfnAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2';
 import { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IConstruct } from 'constructs';
 import * as z from 'zod';
@@ -8,7 +7,6 @@ import * as z from 'zod';
 const onlyLocal: readonly string[] = ['CLOCK_OFFSET_SECONDS', 'DYNAMODB_ENDPOINT'];
 
 const Environment = z.object({ variables: z.record(z.string(), z.unknown()).default({}) });
-const Jwt = z.object({ issuer: z.unknown() });
 
 /** Makes synthesis fail where something would be deployed that only belongs on a developer's machine. */
 export function refuseLocalSettings(app: IConstruct): void {
@@ -16,19 +14,17 @@ export function refuseLocalSettings(app: IConstruct): void {
 }
 
 function wrongSettings(construct: IConstruct): string[] {
-  const stack = (): Stack => Stack.of(construct);
-  if (construct instanceof CfnFunction) {
-    const { variables } = Environment.parse(stack().resolve(construct.environment) ?? {});
-    return onlyLocal
-      .filter((name) => name in variables)
-      .map(
-        (name) => `${construct.node.path} has ${name} in its environment, which only the local run may set.`,
-      );
-  }
-  if (construct instanceof CfnAuthorizer) {
-    const { issuer } = Jwt.parse(stack().resolve(construct.jwtConfiguration) ?? {});
-    if (typeof issuer === 'string' && !issuer.startsWith('https://'))
-      return [`${construct.node.path} takes tokens of ${issuer}. An issuer must be https.`];
-  }
-  return [];
+  if (!(construct instanceof CfnFunction)) return [];
+  const { variables } = Environment.parse(Stack.of(construct).resolve(construct.environment) ?? {});
+  return onlyLocal
+    .filter((name) => name in variables)
+    .map(
+      (name) => `${construct.node.path} has ${name} in its environment, which only the local run may set.`,
+    );
+}
+
+/** @throws RangeError when tokens would be taken from an issuer that anybody on the way could pose as */
+export function assertHttps(issuer: string): void {
+  if (!issuer.startsWith('https://'))
+    throw new RangeError(`The stage takes tokens of ${issuer}. An issuer must be https.`);
 }

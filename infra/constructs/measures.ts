@@ -23,7 +23,6 @@ export function ofDoor(
     dimensionsMap: { FunctionName: functionNameOf(stage, door) },
     statistic,
     period,
-    label: door,
   });
 }
 
@@ -50,7 +49,6 @@ export function waitingAside(stage: Stage, door: string): Metric {
     dimensionsMap: { QueueName: deadLettersOf(stage, door) },
     statistic: Stats.MAXIMUM,
     period,
-    label: door,
   });
 }
 

@@ -124,8 +124,15 @@ export function freePort(): Promise<number> {
   });
 }
 
-/** Makes the table in the shape it has on AWS; leaves one that is there as it is. */
-export async function createLocalTable(client: DynamoDBClient, tableName: string): Promise<void> {
+/**
+ * Makes the table in the shape it has on AWS; leaves one that is there as it is.
+ * @param stream false for a table whose stream nobody reads
+ */
+export async function createLocalTable(
+  client: DynamoDBClient,
+  tableName: string,
+  { stream = true }: { readonly stream?: boolean } = {},
+): Promise<void> {
   const keys = [tableShape, ...tableShape.indexes];
   const names = [...new Set(keys.flatMap(({ partition, sort }) => [partition.name, sort.name]))];
   try {
@@ -140,7 +147,9 @@ export async function createLocalTable(client: DynamoDBClient, tableName: string
           KeySchema: keySchema(index),
           Projection: { ProjectionType: index.projection },
         })),
-        StreamSpecification: { StreamEnabled: true, StreamViewType: tableShape.stream },
+        ...(stream && {
+          StreamSpecification: { StreamEnabled: true, StreamViewType: tableShape.stream },
+        }),
       }),
     );
   } catch (error) {

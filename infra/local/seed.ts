@@ -43,9 +43,8 @@ function kept(folder: string): z.infer<typeof Kept> | null {
 }
 
 /**
- * Loads the demo partnerships by calling the doors as demo users would. The keys of the calls come from the data, so one
- * that was cut off goes on where it stopped.
- * It is dated from the day of the first try.
+ * Loads the demo partnerships by calling the doors as demo users would. The keys of the calls come from the data, and
+ * everything is dated from the day of the first try, so one that was cut off goes on where it stopped.
  */
 export async function seed(
   run: LocalRun,

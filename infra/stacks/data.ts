@@ -4,6 +4,7 @@ import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { exportName, type ShownByData } from '../constructs/data-names.ts';
 import { EncryptedTable } from '../constructs/encrypted-table.ts';
+import { assertHttps } from '../constructs/guard.ts';
 import { hashSecret } from '../constructs/hash-secret.ts';
 import { OwnUserPool } from '../constructs/user-pool.ts';
 import type { Stage } from '../stages.ts';
@@ -40,7 +41,10 @@ export class DataStack extends Stack {
 
   private tokensOf(stage: Stage): { issuer: string; audience: string } {
     const { signIn } = stage;
-    if (signIn.by === 'provider') return signIn;
+    if (signIn.by === 'provider') {
+      assertHttps(signIn.issuer);
+      return signIn;
+    }
     const { pool, client } = new OwnUserPool(this, 'Users', stage, signIn);
     return { issuer: pool.userPoolProviderUrl, audience: client.userPoolClientId };
   }

@@ -1,31 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type App, type Stack, Validations } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
+import { type App, Validations } from 'aws-cdk-lib';
+import type { Template } from 'aws-cdk-lib/assertions';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { homeward } from '../../infra/app.ts';
+import { shownByData } from '../../infra/constructs/data-names.ts';
 import { type Stage, stageNamed, stages } from '../../infra/stages.ts';
 import { type KeyPair, tableShape } from '../../infra/table-shape.ts';
-
-const outdir = mkdtempSync(join(tmpdir(), 'homeward-infra-'));
-afterAll(() => rmSync(outdir, { recursive: true }));
-
-interface Synthesised {
-  template: Template;
-  findings: unknown[];
-}
-
-/** Builds one stage as the command line does, with whatever a test plants in it. */
-function synthesise(stage: Stage, name: string, plant: (stack: Stack) => void = () => {}): Synthesised {
-  const folder = join(outdir, name);
-  const { app, data } = homeward(stage, { outdir: folder });
-  plant(data);
-  app.synth();
-  const report = JSON.parse(readFileSync(join(folder, 'validation-report.json'), 'utf8'));
-  return { template: Template.fromStack(data), findings: report.pluginReports };
-}
+import { resources, synthesise } from '../support/synthesised.ts';
 
 function onlyOne(template: Template, type: string) {
   const [entry, ...others] = Object.entries(template.findResources(type));
@@ -56,10 +37,10 @@ function withoutReason(app: App): string[] {
   );
 }
 
-const prod = synthesise(stages.prod, 'prod');
-const dev = synthesise(stages.dev, 'dev');
-const table = onlyOne(prod.template, 'AWS::DynamoDB::GlobalTable');
-const key = onlyOne(prod.template, 'AWS::KMS::Key');
+const prod = synthesise(stages.prod);
+const dev = synthesise(stages.dev);
+const table = onlyOne(prod.templates.data, 'AWS::DynamoDB::GlobalTable');
+const key = onlyOne(prod.templates.data, 'AWS::KMS::Key');
 
 describe('the table in the template', () => {
   test('has the key of the table shape', () => {
@@ -128,7 +109,7 @@ describe('what protects the records', () => {
   });
 
   test('dev leaves nothing behind but is encrypted and restorable all the same', () => {
-    const devTable = onlyOne(dev.template, 'AWS::DynamoDB::GlobalTable');
+    const devTable = onlyOne(dev.templates.data, 'AWS::DynamoDB::GlobalTable');
     expect(devTable.kept).toEqual(['Delete', 'Delete']);
     expect(devTable.properties.Replicas[0]).toMatchObject({
       DeletionProtectionEnabled: false,
@@ -138,13 +119,53 @@ describe('what protects the records', () => {
   });
 });
 
-test('the stack shows what the service needs of it', () => {
-  expect(Object.keys(prod.template.findOutputs('*')).sort()).toEqual([
-    'KeyArn',
-    'StreamArn',
-    'TableArn',
-    'TableName',
-  ]);
+test('the stack shows what the others need of it, by names of its stage', () => {
+  const outputs = prod.templates.data.findOutputs('*');
+  expect(Object.keys(outputs).sort()).toEqual([...shownByData].sort());
+  for (const [name, output] of Object.entries(outputs))
+    expect(output.Export).toEqual({ Name: `homeward-prod-${name}` });
+});
+
+describe('the secret of the hashes', () => {
+  const [secret] = resources(prod.templates.data, 'AWS::SecretsManager::Secret');
+
+  test('is made by AWS, kept under our own key, and outlives the stack', () => {
+    expect(secret!.properties.GenerateSecretString).toEqual({ PasswordLength: 64, ExcludePunctuation: true });
+    expect(secret!.properties.KmsKeyId).toEqual({ 'Fn::GetAtt': [key.id, 'Arn'] });
+    expect(onlyOne(prod.templates.data, 'AWS::SecretsManager::Secret').kept).toEqual(['Retain', 'Retain']);
+  });
+});
+
+describe('signing in', () => {
+  const pool = onlyOne(prod.templates.data, 'AWS::Cognito::UserPool');
+  const client = onlyOne(prod.templates.data, 'AWS::Cognito::UserPoolClient').properties;
+
+  test('asks for a second factor always, and lets nobody sign themselves up', () => {
+    expect(pool.properties.MfaConfiguration).toBe('ON');
+    expect(pool.properties.EnabledMfas).toEqual(['SOFTWARE_TOKEN_MFA']);
+    expect(pool.properties.AdminCreateUserConfig).toEqual({ AllowAdminCreateUserOnly: true });
+  });
+
+  test('outlives the stack, as memberships are kept by the subjects of its tokens', () => {
+    expect(pool.properties.DeletionProtection).toBe('ACTIVE');
+    expect(pool.kept).toEqual(['Retain', 'Retain']);
+  });
+
+  test('is by code alone, for a client that has no secret and so must prove each code its own', () => {
+    expect(client.AllowedOAuthFlows).toEqual(['code']);
+    expect(client.GenerateSecret).toBe(false);
+  });
+
+  test('is with the provider that a stage names, and then there is no pool of our own', () => {
+    const stage: Stage = {
+      ...stages.prod,
+      signIn: { by: 'provider', issuer: 'https://id.example/', audience: 'homeward' },
+    };
+    const { data } = synthesise(stage).templates;
+    expect(resources(data, 'AWS::Cognito::UserPool')).toEqual([]);
+    const { Issuer, Audience } = data.findOutputs('*');
+    expect([Issuer!.Value, Audience!.Value]).toEqual(['https://id.example/', 'homeward']);
+  });
 });
 
 describe('the security rules', () => {
@@ -154,12 +175,12 @@ describe('the security rules', () => {
   });
 
   test('stop synthesis while a finding of either pack is open', () => {
-    const planted = () => synthesise(stages.dev, 'planted', (stack) => new Queue(stack, 'Bare'));
+    const planted = () => synthesise(stages.dev, ({ data }) => new Queue(data, 'Bare'));
     expect(planted).toThrow(/AwsSolutions-SQS4.*Serverless-SQSRedrivePolicy/s);
   });
 
   test('are only ever acknowledged with a reason', () => {
-    const { app, data } = homeward(stages.prod, { outdir: join(outdir, 'reasons') });
+    const { app, data } = homeward(stages.prod, { bundles: false });
     expect(withoutReason(app)).toEqual([]);
     Validations.of(data.table).acknowledge({ id: 'AwsSolutions-DDB3', reason: 'fine' });
     expect(withoutReason(app)).toEqual(['homeward-prod-data/Records/Table: fine']);

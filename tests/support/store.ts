@@ -55,7 +55,8 @@ async function storeFrom({ now, seed, ...start }: Start): Promise<TestStore> {
   const endpoint = inject('dynamoDbEndpoint');
   const base = localClient(endpoint);
   const tableName = `homeward-test-${process.pid}-${++tables}-${Date.now().toString(36)}`;
-  await createLocalTable(base, tableName);
+  // Every stream record makes the emulator slower for all tables, and nobody reads the stream of these.
+  await createLocalTable(base, tableName, { stream: false });
   const client = DynamoDBDocumentClient.from(base);
   const random = xoroshiro128plus(seed);
   const logged: TestStore['logged'] = [];

@@ -145,5 +145,13 @@ describe('the route', () => {
     const all = [...routes, { method: 'ANY', path: '$default', door: 'rest', authorized: false }];
     expect(findRoute(all, 'GET', '/pages/a')?.route.door).toBe('web');
     expect(findRoute(all, 'DELETE', '/v1/homes/a')?.route.door).toBe('rest');
+    const files = ['/files/{rest+}', '/files/{id}'].map((path) => ({
+      method: 'GET',
+      path,
+      door: path,
+      authorized: false,
+    }));
+    expect(findRoute(files, 'GET', '/files/a')?.route.door).toBe('/files/{id}');
+    expect(findRoute(files, 'GET', '/files/a/b')?.route.door).toBe('/files/{rest+}');
   });
 });
