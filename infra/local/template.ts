@@ -1,8 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import * as z from 'zod';
+import type * as z from 'zod';
 import type { FrontRoute } from './front-routes.ts';
 import { type LocalValues, Resolver, Template } from './resolve.ts';
+import {
+  Assets,
+  Authorizer,
+  Integration,
+  LambdaFunction,
+  Manifest,
+  Mapping,
+  Route,
+  Schedule,
+} from './template-shapes.ts';
 
 /** A function as it would be deployed. */
 export interface LocalFunction {
@@ -154,57 +164,3 @@ const functionNamed = (text: string): string => /function:([^:/]+)/.exec(text)?.
 function jsonIn(folder: string, file: string): unknown {
   return JSON.parse(readFileSync(join(folder, file), 'utf8'));
 }
-
-const Manifest = z.object({
-  artifacts: z.record(
-    z.string(),
-    z.object({
-      type: z.string(),
-      properties: z.object({ templateFile: z.string().optional(), file: z.string().optional() }).default({}),
-    }),
-  ),
-});
-
-const Assets = z.object({
-  files: z.record(z.string(), z.object({ source: z.object({ path: z.string().optional() }) })).default({}),
-});
-
-const LambdaFunction = z.object({
-  Code: z.object({ S3Key: z.string().optional() }).default({}),
-  Handler: z.string().default('index.handler'),
-  Environment: z
-    .object({ Variables: z.record(z.string(), z.coerce.string()).default({}) })
-    .default({ Variables: {} }),
-  // The defaults here and below are CloudFormation's own.
-  Timeout: z.coerce.number().default(3),
-  MemorySize: z.coerce.number().default(128),
-});
-
-const Integration = z.object({ IntegrationUri: z.string() });
-
-const Route = z.object({
-  RouteKey: z.string(),
-  AuthorizationType: z.string().default('NONE'),
-  Target: z.string(),
-});
-
-const Authorizer = z.object({
-  JwtConfiguration: z.object({ Issuer: z.string(), Audience: z.array(z.string()) }),
-});
-
-const Mapping = z.object({
-  EventSourceArn: z.string(),
-  FunctionName: z.string(),
-  BatchSize: z.coerce.number().default(100),
-  MaximumBatchingWindowInSeconds: z.coerce.number().default(0),
-  FilterCriteria: z.object({ Filters: z.array(z.object({ Pattern: z.string() })) }).default({ Filters: [] }),
-  MaximumRetryAttempts: z.coerce.number().default(-1),
-  BisectBatchOnFunctionError: z.boolean().default(false),
-  FunctionResponseTypes: z.array(z.string()).default([]),
-});
-
-const Schedule = z.object({
-  ScheduleExpression: z.string(),
-  State: z.string().default('ENABLED'),
-  Target: z.object({ Arn: z.string(), Input: z.string().optional() }),
-});

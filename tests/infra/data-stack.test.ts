@@ -1,8 +1,9 @@
 import { type App, Validations } from 'aws-cdk-lib';
 import type { Template } from 'aws-cdk-lib/assertions';
+import { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { describe, expect, test } from 'vitest';
-import { homeward } from '../../infra/app.ts';
+import { type Homeward, homeward } from '../../infra/app.ts';
 import { shownByData } from '../../infra/constructs/data-names.ts';
 import { type Stage, stageNamed, stages } from '../../infra/stages.ts';
 import { type KeyPair, tableShape } from '../../infra/table-shape.ts';
@@ -184,6 +185,36 @@ describe('the security rules', () => {
     expect(withoutReason(app)).toEqual([]);
     Validations.of(data.table).acknowledge({ id: 'AwsSolutions-DDB3', reason: 'fine' });
     expect(withoutReason(app)).toEqual(['homeward-prod-data/Records/Table: fine']);
+  });
+});
+
+/** Sets a variable in the environment of a function, past whatever made it. */
+function withVariable(name: string) {
+  return ({ service }: Homeward): void => {
+    const lambda = service.node
+      .findAll()
+      .find(
+        (one): one is CfnFunction => one instanceof CfnFunction && one.functionName === 'homeward-dev-homes',
+      );
+    lambda!.environment = { variables: { SERVICE: 'homes', [name]: '1' } };
+  };
+}
+
+describe('synthesis', () => {
+  test.each(['CLOCK_OFFSET_SECONDS', 'DYNAMODB_ENDPOINT'])('refuses a function that is told %s', (name) => {
+    expect(() => synthesise(stages.dev, withVariable(name))).toThrow(
+      `Homes/Function/Resource has ${name} in its environment, which only the local run may set.`,
+    );
+  });
+
+  test('refuses an issuer of tokens that is not https', () => {
+    const stage: Stage = {
+      ...stages.dev,
+      signIn: { by: 'provider', issuer: 'http://localhost:3000', audience: 'homeward' },
+    };
+    expect(() => synthesise(stage)).toThrow(
+      'The stage takes tokens of http://localhost:3000. An issuer must be https.',
+    );
   });
 });
 

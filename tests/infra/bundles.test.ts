@@ -1,0 +1,58 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { afterAll, expect, test } from 'vitest';
+import { doors } from '../../functions/doors.ts';
+import { bundling } from '../../infra/constructs/bundling.ts';
+
+/** Bytes of the largest bundle: what a Lambda can read and run within a fraction of a second. */
+const mostBytes = 700_000;
+
+const folder = mkdtempSync(join(tmpdir(), 'homeward-bundles-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** The bundle of a door as it would be deployed, and the files it is made of. */
+async function bundled(door: string) {
+  const outfile = join(folder, door, 'index.js');
+  const { metafile } = await build({ ...bundling(door, outfile), metafile: true });
+  const [output] = Object.values(metafile.outputs);
+  const parts = Object.entries(output!.inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
+  return { door, outfile, bytes: output!.bytes, files: parts.map(([path]) => path) };
+}
+
+const bundles = await Promise.all(doors.map(({ name }) => bundled(name)));
+
+/** What a door finds in its environment when it starts. */
+const environment = {
+  SERVICE: 'test',
+  TABLE_NAME: 'no-table',
+  HASH_SECRET: 'no-secret',
+  AWS_REGION: 'eu-west-2',
+};
+
+test('every bundle is small', () => {
+  const large = bundles.filter(({ bytes }) => bytes > mostBytes);
+  expect(large.map(({ door, bytes }) => `${door}: ${bytes} bytes`)).toEqual([]);
+});
+
+test('no bundle holds what only the command line, the local run or tests use', () => {
+  for (const { door, files } of bundles)
+    expect(
+      files.filter((file) => /^(?:shared\/files|functions\/cli|infra|tests)\//.test(file)),
+      door,
+    ).toEqual([]);
+});
+
+test('every bundle starts on its own and exports its handler', () => {
+  writeFileSync(join(folder, 'package.json'), '{"type":"commonjs"}');
+  const before = { ...process.env };
+  Object.assign(process.env, environment);
+  try {
+    for (const { door, outfile } of bundles)
+      expect(createRequire(outfile)(outfile).handler, door).toBeTypeOf('function');
+  } finally {
+    process.env = before;
+  }
+});
