@@ -1,7 +1,5 @@
 import { Duration, Fn } from 'aws-cdk-lib';
-import { type IMetric, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
-import { type ITableV2, Operation, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
-import type { Construct } from 'constructs';
+import { type IMetric, MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Stage } from '../stages.ts';
 import { exportName } from './data-names.ts';
 import { deadLettersOf } from './dead-letters.ts';
@@ -52,17 +50,6 @@ export function waitingAside(stage: Stage, door: string): Metric {
   });
 }
 
-/** Everything that the doors do with the table, in the words of its metrics. */
-const operations = [
-  Operation.GET_ITEM,
-  Operation.BATCH_GET_ITEM,
-  Operation.QUERY,
-  Operation.PUT_ITEM,
-  Operation.UPDATE_ITEM,
-  Operation.BATCH_WRITE_ITEM,
-  Operation.TRANSACT_WRITE_ITEMS,
-];
-
 export interface TableMeasures {
   readonly throttles: IMetric;
   readonly systemErrors: IMetric;
@@ -70,16 +57,29 @@ export interface TableMeasures {
   readonly unitsWritten: IMetric;
 }
 
-export function ofTable(scope: Construct, stage: Stage): TableMeasures {
-  const table: ITableV2 = TableV2.fromTableName(
-    scope,
-    'Records',
-    Fn.importValue(exportName(stage, 'TableName')),
-  );
+export function ofTable(stage: Stage): TableMeasures {
+  const TableName = Fn.importValue(exportName(stage, 'TableName'));
+  const units = (metricName: string): Metric =>
+    new Metric({
+      namespace: 'AWS/DynamoDB',
+      metricName,
+      dimensionsMap: { TableName },
+      statistic: Stats.SUM,
+      period,
+    });
   return {
-    throttles: table.metricThrottledRequestsForOperations({ operations, period }),
-    systemErrors: table.metricSystemErrorsForOperations({ operations, period }),
-    unitsRead: table.metricConsumedReadCapacityUnits({ period }),
-    unitsWritten: table.metricConsumedWriteCapacityUnits({ period }),
+    throttles: ofEveryOperation(TableName, 'ThrottledRequests'),
+    systemErrors: ofEveryOperation(TableName, 'SystemErrors'),
+    unitsRead: units('ConsumedReadCapacityUnits'),
+    unitsWritten: units('ConsumedWriteCapacityUnits'),
   };
+}
+
+/**
+ * What is counted apart for each operation, in all. It is asked for by a query, as a sum of metrics has no value while
+ * one of them has none, and an operation that never failed has none.
+ */
+function ofEveryOperation(table: string, name: string): MathExpression {
+  const expression = `SELECT SUM(${name}) FROM SCHEMA("AWS/DynamoDB", Operation, TableName) WHERE TableName = '${table}'`;
+  return new MathExpression({ expression, usingMetrics: {}, label: name, period });
 }

@@ -18,7 +18,7 @@ export class WatchStack extends Stack {
     });
     const topic = alarmTopic(this, stage);
     const told = new SnsAction(topic);
-    const table = ofTable(this, stage);
+    const table = ofTable(stage);
     const alarms = alarmsOf(stage, table).map(
       ({ name, about, metric, threshold, operator, periods, missing }) => {
         const alarm = new Alarm(this, `Alarm-${name}`, {

@@ -57,7 +57,8 @@ const Kept = z.object({ payload: z.string(), answer: z.json() });
  * The one way to write. Everything a use case decides goes into one TransactWriteItems: each record with the version it
  * was read in, one audit entry a subject, the idempotency item and the outbox item. When a condition fails, somebody
  * else wrote first: the use case reads and decides again, so a real conflict ends in its own refusal and a chance one
- * goes through. An unclear end (lost response, timeout) is settled by looking for the idempotency item.
+ * goes through. An unclear end (lost response, timeout) is settled by looking for the idempotency item. The first try
+ * does not look: a key is nearly always new, and the transaction itself asks that it is.
  * @throws Busy when it did not get through in time
  */
 export async function commit<Answer>(
@@ -70,11 +71,11 @@ export async function commit<Answer>(
   for (let attempt = 1; attempt <= mostTries; attempt++) {
     if (attempt > 1) await writing.pause(attempt - 1);
     try {
-      const before = await earlierAnswer(writing.table, intent, payload);
+      const before = attempt > 1 ? await earlierAnswer(writing.table, intent, payload) : null;
       if (before) return before;
       const now = writing.now();
       const decided = await decide(records, now);
-      // What is in the way may be this very request, come through meanwhile by another try or a second click.
+      // What is in the way may be this very request, come through before or by a second click.
       if (!decided.ok) return (await earlierAnswer(writing.table, intent, payload)) ?? decided;
       const { steps, answer, told = {} } = decided.value;
       const head: AuditHead = {
@@ -88,14 +89,18 @@ export async function commit<Answer>(
       await send(writing, intent, steps, puts);
       return done(answer);
     } catch (fault) {
-      if (!isPassing(fault)) throw fault;
+      if (isPassing(fault)) continue;
+      const before = await earlierAnswer(writing.table, intent, payload);
+      if (before) return before;
+      throw fault;
     }
   }
   throw new Busy(intent.deed);
 }
 
+/** Neither a member's id nor a key holds a slash, so no two of them together can read like another two. */
 const idempotencyKey = (intent: Intent<unknown>): Item => ({
-  [keyNames.partition]: partitionOf(intent.partnership, 'idempotency', `${intent.by}.${intent.key}`),
+  [keyNames.partition]: partitionOf(intent.partnership, 'idempotency', `${intent.by}/${intent.key}`),
   [keyNames.sort]: current,
 });
 

@@ -12,13 +12,16 @@ import { ask, type Sample, sampleOf, storyFor } from '../support/samples.ts';
 import { storyUpTo } from '../support/story.ts';
 import { batchOf, changeOf } from '../support/stream-events.ts';
 
-const names = { [keyNames.lists.index]: 'lists', [keyNames.subjects.index]: 'subjects' } as const;
+const purposes: Readonly<Record<string, string>> = {
+  [keyNames.lists.index]: 'lists',
+  [keyNames.subjects.index]: 'subjects',
+};
 
 /** What a door touched and has no right to, by what it says of itself. */
 function beyond(door: Door, touched: readonly Touched[]): Touched[] {
   const { reads, commits, writes } = accessOf(door);
   return touched.filter(({ operation, kind, index }) => {
-    if (index !== null && !door.indexes.some((one) => one === names[index])) return true;
+    if (index !== null && !door.indexes.some((one) => one === purposes[index])) return true;
     switch (operation) {
       case 'get':
       case 'query':

@@ -26,6 +26,7 @@ async function sentTwice(original: Story, name: string, sample: Sample, fault?: 
   withoutRetries(story.store.client);
   if (fault) faults.plan({ fault, command: 'TransactWriteItems' });
   const first = await ask(story, name, sample, { key: 'sent-twice' });
+  faults.revive();
   const second = await ask(story, name, sample, { key: 'sent-twice' });
   expect(faults.fired).toHaveLength(fault ? 1 : 0);
   const commits = (await commitsIn(story)) - before;

@@ -52,6 +52,20 @@ describe('the alarms', () => {
     expect(missing.filter(([, breaching]) => breaching)).toEqual([['homeward-dev-schedule-stopped', true]]);
   });
 
+  test('sum what the table counts for each operation by a query, which has a value where some have none', () => {
+    const queries = alarms.flatMap(({ AlarmName, Metrics = [] }) =>
+      Metrics.map(
+        ({ Expression }: { Expression: unknown }) => [AlarmName, JSON.stringify(Expression)] as const,
+      ),
+    );
+    expect(queries.map(([name]) => name).sort()).toEqual([
+      'homeward-dev-table-system-errors',
+      'homeward-dev-table-throttles',
+    ]);
+    for (const [, query] of queries)
+      expect(query).toMatch(/SELECT SUM.*AWS\/DynamoDB.*homeward-dev-TableName/);
+  });
+
   test('watch queues that there are', () => {
     const queues = resources(service, 'AWS::SQS::Queue').map(({ properties }) => properties.QueueName);
     const watched = alarms

@@ -18,12 +18,19 @@ export type Fault =
   | 'timeout before'
   | 'lost response'
   | 'connection reset after'
-  /** The table did it and our own process is gone: nothing of ours tries again. */
+  /** An error that no list of ours knows, though the table did it. */
+  | 'unforeseen after'
+  /** Our own process is gone: from then on nothing of ours reaches the table, until it is started again. */
   | 'killed after'
   | 'killed before';
 
 /** Faults after which the table has done what it was asked. */
-const afterwards: ReadonlySet<Fault> = new Set(['lost response', 'connection reset after', 'killed after']);
+const afterwards: ReadonlySet<Fault> = new Set([
+  'lost response',
+  'connection reset after',
+  'unforeseen after',
+  'killed after',
+]);
 
 export interface Planned {
   readonly fault: Fault;
@@ -48,6 +55,8 @@ export interface Faults {
   readonly fired: Fired[];
   /** Attempts that reached the client, by command. */
   readonly attempts: Map<string, number>;
+  /** Starts a process anew that was killed. */
+  revive(): void;
   /** Forgets what is planned and what was met. */
   clear(): void;
 }
@@ -66,15 +75,18 @@ export function injectFaults(client: DynamoDBDocumentClient): Faults {
   const pending: Pending[] = [];
   const fired: Fired[] = [];
   const attempts = new Map<string, number>();
+  let dead = false;
   client.middlewareStack.remove(injected);
   client.middlewareStack.add(
     (next, context) => async (args) => {
       const command = String(context.commandName).replace(/Command$/, '');
+      if (dead) throw errorOf('killed before');
       attempts.set(command, (attempts.get(command) ?? 0) + 1);
       const fault = dueFault(pending, command);
       if (fault === null) return next(args);
       fired.push({ fault, command });
       if (afterwards.has(fault)) await next(args);
+      if (fault === 'killed after' || fault === 'killed before') dead = true;
       throw errorOf(fault);
     },
     // Outside the SDK's own deserializer and inside its retries.
@@ -93,7 +105,11 @@ export function injectFaults(client: DynamoDBDocumentClient): Faults {
         })),
       );
     },
+    revive: () => {
+      dead = false;
+    },
     clear: () => {
+      dead = false;
       pending.length = 0;
       fired.length = 0;
       attempts.clear();
@@ -146,6 +162,8 @@ function errorOf(fault: Fault): Error {
       return Object.assign(new Error(`injected: ${fault}`), { name: 'TimeoutError' });
     case 'connection reset after':
       return Object.assign(new Error(`injected: ${fault}`), { code: 'ECONNRESET' });
+    case 'unforeseen after':
+      return Object.assign(new Error(`injected: ${fault}`), { name: 'Unforeseen' });
     case 'killed after':
     case 'killed before':
       return Object.assign(new Error(`injected: ${fault}`), { name: 'Killed' });

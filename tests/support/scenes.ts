@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { Worker } from '../../shared/domain/worker.ts';
 import type { NewHome } from '../../shared/usecases/homes/add-home.ts';
 
 /** A shared house of three bedrooms, a sleep-in room and a kitchen, as an officer would send it. */
@@ -66,4 +67,18 @@ export function newHome(id: string, more: Partial<z.input<typeof NewHome>> = {})
     ],
     ...more,
   };
+}
+
+/** Somebody who supports people, with nothing special about them. */
+export function aWorker(id: string, more: Partial<z.input<typeof Worker>> = {}): Worker {
+  return Worker.parse({
+    id,
+    serviceModel: 'stayingConnected',
+    role: 'adviser',
+    team: null,
+    fullTimeEquivalent: 1,
+    caseloadLimit: null,
+    coveredBy: null,
+    ...more,
+  });
 }

@@ -64,7 +64,8 @@ function after(scene: Scene, { id, chainId, position }: Proposal): Proposal[] {
       ),
   );
   const chain = scene.chains.get(chainId);
-  const linked = chain && chain.status !== 'broken' ? chain.proposals : [];
+  // Those that are left of a broken chain still rest on each other.
+  const linked = chain?.proposals ?? [];
   return scene.proposals
     .all()
     .filter((one) => following.has(one.id) || (linked.includes(one.id) && one.position > position));
@@ -156,15 +157,19 @@ function giveBackRoom(scene: Scene, proposal: Proposal, ending: ReadonlySet<Prop
     scene.vacancies.set({ ...file, backups: file.backups.filter((id) => id !== proposal.id) });
     return;
   }
-  if (file.freedBy !== null && ending.has(file.freedBy)) withdraw(scene, file);
-  else scene.vacancies.set(isEmptyNow(scene, file) ? onOffer({ ...file, expectedAs: null }) : onOffer(file));
+  if (!isLivedIn(scene, file)) scene.vacancies.set(onOffer(emptied(file)));
+  else if (file.freedBy !== null && ending.has(file.freedBy)) withdraw(scene, file);
+  else scene.vacancies.set(onOffer(file));
 }
 
-/** Whether the move that frees a room has been made. */
-function isEmptyNow(scene: Scene, { freedBy }: VacancyFile): boolean {
-  const freeing = freedBy === null ? undefined : scene.proposals.get(freedBy);
-  return freeing !== undefined && hasMoved(scene, freeing);
+/** Whether somebody lives in the room today. Whoever was to free it may have moved already, or left some other way. */
+function isLivedIn(scene: Scene, { vacancy }: VacancyFile): boolean {
+  return scene.stays.all().some(({ stay }) => stay.roomId === vacancy.roomId && stay.status === 'arrived');
 }
+
+/** A room that was freed by a move is open, not expected, once it is empty. */
+const emptied = (file: VacancyFile): VacancyFile =>
+  file.freedBy === null ? file : { ...file, expectedAs: null };
 
 function withdraw(scene: Scene, file: VacancyFile): void {
   const { id, roomId, reason } = file.vacancy;

@@ -2,14 +2,14 @@ import * as z from 'zod';
 import { barredFrom, barredFromDeciding } from '../../access/own-case.ts';
 import { DecisionId, type ProposalId } from '../../domain/ids.ts';
 import { done, type Outcome, refuse } from '../../domain/outcome.ts';
-import { DeclineReason, type Proposal } from '../../domain/proposal.ts';
+import { type Chain, DeclineReason, type Proposal } from '../../domain/proposal.ts';
 import { decisions, proposals } from '../../store/kinds/placing.ts';
 import { create, unchanged } from '../../store/steps.ts';
 import { type Call, type Deps, write } from '../call.ts';
 import { approve, barredByState, Decided } from '../placing/approve.ts';
 import { fetchMoves } from '../placing/fetch-moves.ts';
 import { addProposals } from '../placing/fetch-proposals.ts';
-import { release } from '../placing/release.ts';
+import { isLive, release } from '../placing/release.ts';
 import { type Scene, stepsOf } from '../placing/scene.ts';
 import type { WantedMove } from '../placing/wanted-move.ts';
 
@@ -64,6 +64,8 @@ export function decideProposal(
     if (call.body.outcome === 'decline') return decline(deps, call, scene, proposal, call.body, told);
     const chain = scene.chains.get(proposal.chainId);
     if (chain?.status === 'proposed') return refuse('decide-whole-chain', { chainId: chain.id });
+    if (waitsForAnother(scene, proposal, chain))
+      return refuse('earlier-move-not-made', { proposalId: proposal.id });
     const approved = approve(deps, call, scene, [proposal], moves, { conditions: [], ...call.body });
     // A stale version is said last: what bars the approval for good says more.
     if (!approved.ok) return approved;
@@ -75,6 +77,12 @@ export function decideProposal(
 /** The proposal that the room is reserved for, this one or another. */
 function holderOf({ vacancy }: WantedMove): ProposalId[] {
   return vacancy?.vacancy.status === 'reserved' ? [vacancy.vacancy.proposalId] : [];
+}
+
+/** Whether the move before this one, of what is left of its chain, has yet to be approved. */
+function waitsForAnother(scene: Scene, { position }: Proposal, chain: Chain | undefined): boolean {
+  const before = scene.proposals.get(chain?.proposals[position - 1] ?? null);
+  return before !== undefined && isLive(before) && before.status !== 'approved';
 }
 
 type Decline = Extract<Ruling, { outcome: 'decline' }>;

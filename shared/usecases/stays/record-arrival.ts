@@ -8,6 +8,7 @@ import type { Proposal } from '../../domain/proposal.ts';
 import type { Stay } from '../../domain/stay.ts';
 import { type Call, type Deps, write } from '../call.ts';
 import { booksOf, keepBooks, letLeave } from '../placing/book.ts';
+import { makeWay } from '../placing/make-way.ts';
 import { hasMoved, isLive } from '../placing/release.ts';
 import { type Scene, stepsOf } from '../placing/scene.ts';
 import { StayStep } from './answer-offer.ts';
@@ -80,23 +81,17 @@ function leaveOldRoom(deps: Deps, scene: Scene, proposal: Proposal, on: Day): vo
   const readyOn = letLeave(deps, scene, books, left, on);
   keepBooks(scene, books);
   for (const file of scene.vacancies.all()) if (file.freedBy === proposal.id) readyFrom(scene, file, readyOn);
+  makeWay(deps, scene, left.homeId, left.stay.roomId, readyOn);
 }
 
-/** The room is free from a day now known: the vacancy says so, and whoever follows comes no sooner. */
+/** The room is free from a day now known, and its vacancy says so. */
 function readyFrom(scene: Scene, file: VacancyFile, readyOn: Day): void {
   const { vacancy } = file;
   if (vacancy.status === 'expected') {
     const { id, roomId, reason } = vacancy;
     scene.vacancies.set({ ...file, vacancy: { id, roomId, reason, status: 'open', from: readyOn } });
   }
-  if (vacancy.status !== 'reserved') return;
-  scene.vacancies.set({ ...file, vacancy: { ...vacancy, from: readyOn } });
-  const next = scene.proposals.get(vacancy.proposalId);
-  const follower = next?.status === 'approved' ? scene.stays.get(next.stayId) : undefined;
-  if (!follower || follower.stay.from >= readyOn) return;
-  scene.stays.set({ ...follower, stay: { ...follower.stay, from: readyOn } });
-  const ledger = scene.ledgers.get(follower.homeId);
-  if (ledger) scene.ledgers.set(changeStay(ledger, follower.stay.id, { from: readyOn }));
+  if (vacancy.status === 'reserved') scene.vacancies.set({ ...file, vacancy: { ...vacancy, from: readyOn } });
 }
 
 /** Closes what the move fulfils: the vacancy, the request, the promise, and the chain when it was the last. */

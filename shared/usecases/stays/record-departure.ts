@@ -5,6 +5,8 @@ import { done, type Outcome, refuse } from '../../domain/outcome.ts';
 import { DepartureReason } from '../../domain/stay.ts';
 import { type Call, type Deps, write } from '../call.ts';
 import { booksOf, keepBooks, letLeave } from '../placing/book.ts';
+import { addProposals } from '../placing/fetch-proposals.ts';
+import { makeWay, waitingFor } from '../placing/make-way.ts';
 import { stepsOf } from '../placing/scene.ts';
 import { offeredVacancy } from '../placing/wanted-move.ts';
 import { StayStep } from './answer-offer.ts';
@@ -37,6 +39,11 @@ export function recordDeparture(
     const books = booksOf(scene);
     const readyOn = letLeave(deps, scene, books, file, on);
     keepBooks(scene, books);
+    await addProposals(
+      scene,
+      waitingFor(scene, file.homeId, stay.roomId).map(({ by }) => by),
+    );
+    makeWay(deps, scene, file.homeId, stay.roomId, readyOn);
     const live = scene.moves.get(stay.personId);
     if (live) scene.moves.set({ ...live, stayId: null });
     const listed = offeredVacancy(scene, file.homeId, stay.roomId);

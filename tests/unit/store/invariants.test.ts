@@ -6,8 +6,9 @@ import { type Item, itemOf } from '../../../shared/store/item.ts';
 import type { Kind } from '../../../shared/store/kind.ts';
 import { homes, ledgers } from '../../../shared/store/kinds/homes.ts';
 import { caseloads, moves } from '../../../shared/store/kinds/people.ts';
-import { stays } from '../../../shared/store/kinds/placing.ts';
+import { requests, stays } from '../../../shared/store/kinds/placing.ts';
 import { Records } from '../../../shared/store/records.ts';
+import { expireHolds } from '../../../shared/usecases/proposals/expire-holds.ts';
 import { snapshotOf } from '../../support/invariants/snapshot.ts';
 import { findBroken } from '../../support/invariants.ts';
 import type { TestStore } from '../../support/store.ts';
@@ -18,6 +19,14 @@ describe('nothing is broken', () => {
     const { store } = await storyUpTo(chapter);
     expect(await findBroken(store)).toEqual([]);
   });
+});
+
+test('nothing is broken once the holds of a chain have run out and are given back', async () => {
+  const { store } = await storyUpTo('viewed');
+  store.setNow('2026-07-20T09:00:00Z');
+  expect(await findBroken(store)).toEqual([]);
+  await expireHolds(store.deps, 'southampton');
+  expect(await findBroken(store)).toEqual([]);
 });
 
 /** Writes a record anew behind the back of the service, in the version it is in. */
@@ -176,6 +185,22 @@ const harms: readonly [what: string, chapter: Chapter, harm: Harm, said: RegExp]
         offered: ledger.offered.map((one) => ({ ...one, vacancyId: VacancyId.parse('gone') })),
       })),
     /vacancies on offer: birch birch-flat gone/,
+  ],
+  [
+    'two live requests for one person',
+    'planned',
+    ({ store }) =>
+      tamper(store, requests, 'ask-a', (file) => ({
+        ...file,
+        request: { ...file.request, personId: PersonId.parse('patient') },
+      })),
+    /person with two live requests: patient/,
+  ],
+  [
+    'a live request the person’s one record does not know',
+    'planned',
+    ({ store }) => tamper(store, moves, 'patient', (move) => ({ ...move, requestId: null })),
+    /patient: the request is none/,
   ],
   [
     'somebody on no caseload',
