@@ -12,6 +12,10 @@ import type { DoorDeps } from './door.ts';
 const firstPause = 10;
 const mostPause = 200;
 
+/** Milliseconds after which the table counts as not answering: an unclear end, settled by asking again. */
+const connectionTimeout = 2_000;
+const requestTimeout = 8_000;
+
 /**
  * What a Lambda works with, made from its environment: the only place that reads it.
  * @throws RangeError naming a variable that is not set
@@ -21,6 +25,7 @@ export function fromEnvironment(): DoorDeps {
   const client = DynamoDBDocumentClient.from(
     new DynamoDBClient({
       maxAttempts: 4,
+      requestHandler: { connectionTimeout, requestTimeout, throwOnRequestTimeout: true },
       ...(endpoint && {
         endpoint,
         region: 'local',

@@ -3,10 +3,15 @@ import { race, tally } from '../support/race.ts';
 import { newHome } from '../support/scenes.ts';
 import { openWorld, type World } from '../support/world.ts';
 
-const full = process.env.FULL === '1';
-const rounds = full ? 20 : 5;
+const full = Boolean(process.env.FULL);
+const scales = [
+  { contenders: 2, rounds: full ? 20 : 2 },
+  { contenders: 8, rounds: full ? 20 : 2 },
+  { contenders: 32, rounds: full ? 20 : 5 },
+  ...(full ? [{ contenders: 128, rounds: 2 }] : []),
+];
 
-describe.each([2, 8, 32])('%i contenders at the doors', (contenders) => {
+describe.each(scales)('$contenders contenders at the doors', ({ contenders, rounds }) => {
   let world: World;
   beforeAll(async () => {
     world = await openWorld();
