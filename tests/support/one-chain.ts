@@ -1,11 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { addDays, Day } from '../../shared/domain/day.ts';
-import type { HomeFile, LiveMove, PersonFile, RequestFile, VacancyFile } from '../../shared/domain/files.ts';
+import type { HomeFile, LiveMove, VacancyFile } from '../../shared/domain/files.ts';
 import type { Home } from '../../shared/domain/home.ts';
-import { MemberId, OrganisationId } from '../../shared/domain/ids.ts';
+import { OrganisationId } from '../../shared/domain/ids.ts';
 import { emptyLedger, type HomeLedger, leave, withOffer, withPeriod } from '../../shared/domain/ledger.ts';
 import type { Person } from '../../shared/domain/person.ts';
-import type { PlacementRequest } from '../../shared/domain/placement-request.ts';
 import type { Stay } from '../../shared/domain/stay.ts';
 import { readyAfterTurnaround } from '../../shared/domain/working-days.ts';
 import type { Facts } from '../../shared/matching/engine.ts';
@@ -16,6 +15,7 @@ import { caseloads, identities, moves, people } from '../../shared/store/kinds/p
 import { requests, stays } from '../../shared/store/kinds/placing.ts';
 import { occupantOf } from '../../shared/usecases/occupant.ts';
 import { castOf } from './cast.ts';
+import { homeOf, personFile, requestFile } from './one-chain-files.ts';
 import { csvFolder, readOn } from './planned-folder.ts';
 import type { TestStore } from './store.ts';
 
@@ -157,49 +157,4 @@ async function putPerson(store: TestStore, facts: Facts, person: Person, prefix:
       nhsNumber: null,
     }),
   ]);
-}
-
-function personFile(facts: Facts, person: Person, prefix: string): PersonFile {
-  const theirs = <T extends { readonly personId: string }>(all: readonly T[]): T[] =>
-    all.filter((one) => one.personId === person.id);
-  const [request] = theirs(facts.requests);
-  return {
-    person,
-    needs: theirs(facts.needs),
-    readiness: theirs(facts.readiness),
-    risks: theirs(facts.risks),
-    exclusionZones: theirs(facts.exclusionZones),
-    nonAssociations: theirs(facts.nonAssociations),
-    anchors: theirs(facts.anchors),
-    preferences: theirs(facts.preferences),
-    openedBy: openerOf(request, prefix),
-    organisationId: null,
-  };
-}
-
-/** The ward asks for its patients; the worker of `w-1` for everybody else. */
-const openerOf = (request: PlacementRequest | undefined, prefix: string): MemberId =>
-  MemberId.parse(`${prefix}${request?.kind === 'discharge' ? 'ward' : 'worker'}`);
-
-function requestFile(facts: Facts, request: PlacementRequest, prefix: string): RequestFile {
-  const periods = facts.readyPeriods.filter((one) => one.requestId === request.id);
-  const isReady = periods.some((one) => one.endedOn === null);
-  return {
-    request,
-    discharge:
-      request.kind === 'discharge'
-        ? { requestId: request.id, status: isReady ? 'ready' : 'open', periods }
-        : null,
-    openedBy: openerOf(request, prefix),
-    organisationId: null,
-    question: null,
-    answers: [],
-    endedBecause: null,
-  };
-}
-
-function homeOf(facts: Facts, roomId: string): Home['id'] {
-  const room = facts.rooms.find((one) => one.id === roomId);
-  if (!room) throw new Error(`No home has the room ${roomId}.`);
-  return room.homeId;
 }

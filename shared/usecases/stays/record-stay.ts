@@ -10,6 +10,7 @@ import { type Call, type Deps, write } from '../call.ts';
 import { occupantOf } from '../occupant.ts';
 import { booksOf, keepBooks, letLeave } from '../placing/book.ts';
 import { fetchPeople, fetchRooms, makeScene, stepsOf } from '../placing/scene.ts';
+import { offeredVacancy } from '../placing/wanted-move.ts';
 import { StayStep } from './answer-offer.ts';
 
 /** Somebody who lives in a room already, recorded as it is. */
@@ -55,6 +56,9 @@ export function recordStay(deps: Deps, call: Call<unknown, LivedStay>): Promise<
         (leavesOn === null || one.from < leavesOn),
     );
     if (taken) return refuse('room-taken', { roomId });
+    const listed = offeredVacancy(scene, homeId, roomId);
+    if (listed && listed.vacancy.status !== 'expected')
+      return refuse('already-listed', { vacancyId: listed.vacancy.id });
     const file = {
       stay: { id, roomId, personId, from, status: 'arrived' as const, absences, leavesOn },
       homeId,

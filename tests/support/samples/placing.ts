@@ -67,9 +67,16 @@ export const placingSamples: Readonly<Record<string, Sample>> = {
     body: approval,
     ifMatch: await story.versionOf(story.chainId),
   })),
-  recordStay: simple('officer', {
-    body: { personId: 'care-leaver', roomId: 'birch-flat', from: '2026-04-01', leavesOn: null },
-  }),
+  recordStay: simple(
+    'officer',
+    { body: { personId: 'care-leaver', roomId: 'birch-flat', from: '2026-04-01', leavesOn: null } },
+    ({ ask }) =>
+      ask('withdrawVacancy', {
+        as: 'officer',
+        params: { vacancyId: 'flat-free' },
+        body: { because: 'listedInError' },
+      }),
+  ),
   readStay: simple('officer', { params: { stayId: 'stay-d' } }),
   answerOffer: at('approved', 'worker', (story) => ({
     params: aStay(story),
