@@ -1,5 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
 import { AuditEntry, type Deed } from '../domain/audit.ts';
 import type { Instant } from '../domain/day.ts';
 import type { Item } from './item.ts';
@@ -67,11 +68,46 @@ export async function auditOf(
   return entries.reverse();
 }
 
+/** Where a trail ends: what the next entry is chained to. */
+export interface TrailEnd {
+  readonly number: number;
+  readonly hash: string;
+}
+
+const TrailEndItem = z.object({ [keyNames.sort]: z.string(), hash: z.string() });
+
+/** The end of a subject's trail, without what its last entry says; undefined before the first. */
+export async function trailEnd(
+  { client, tableName }: Table,
+  partnership: string,
+  subject: Subject,
+): Promise<TrailEnd | undefined> {
+  const { Items = [] } = await client.send(
+    new QueryCommand({
+      TableName: tableName,
+      KeyConditionExpression: '#partition = :partition',
+      ProjectionExpression: '#number, #hash',
+      ExpressionAttributeNames: {
+        '#partition': keyNames.partition,
+        '#number': keyNames.sort,
+        '#hash': 'hash',
+      },
+      ExpressionAttributeValues: { ':partition': auditPartition(partnership, subject) },
+      ConsistentRead: true,
+      ScanIndexForward: false,
+      Limit: 1,
+    }),
+  );
+  if (Items.length === 0) return undefined;
+  const { [keyNames.sort]: number, hash } = TrailEndItem.parse(Items[0]);
+  return { number: Number(number), hash };
+}
+
 /** The item of the entry that follows `last`. Written once: its key must not exist. */
 export function auditItem(
   partnership: string,
   subject: Subject,
-  last: AuditEntry | undefined,
+  last: TrailEnd | undefined,
   head: AuditHead,
   changes: readonly Change[],
   secret: string,
@@ -88,13 +124,14 @@ export function auditItem(
     })),
     before: last?.hash ?? beginning,
   };
-  const entry = AuditEntry.parse({ ...told, hash: entryHash(told) });
+  const entry: AuditEntry = { ...told, hash: entryHash(told) };
   return {
     [keyNames.partition]: auditPartition(partnership, subject),
     [keyNames.sort]: numberKey(entry.number),
     kind: 'audit',
     partnership,
     version: 1,
+    hash: entry.hash,
     data: JSON.stringify(entry),
   };
 }

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Deed } from '../domain/audit.ts';
 import type { Instant } from '../domain/day.ts';
 import { done, type Outcome, refuse } from '../domain/outcome.ts';
-import { type AuditHead, auditItem, auditOf, keyedHash } from './audit.ts';
+import { type AuditHead, auditItem, keyedHash, trailEnd } from './audit.ts';
 import { Busy, isPassing } from './faults.ts';
 import type { Item } from './item.ts';
 import { current, keyNames, partitionOf } from './keys.ts';
@@ -137,7 +137,7 @@ async function itemsAround<Answer>(
   }
   const audit = await Promise.all(
     [...bySubject].map(async ([subject, changes]) => {
-      const [last] = await auditOf(table, partnership, subject, 1);
+      const last = await trailEnd(table, partnership, subject);
       return auditItem(partnership, subject, last, head, changes, secret);
     }),
   );

@@ -31,7 +31,7 @@ function hear(client: DynamoDBDocumentClient): () => Actions {
     (next, { commandName }) =>
       (args) => {
         if (commandName === 'TransactWriteItemsCommand' && 'TransactItems' in args.input)
-          last = structuredClone(args.input.TransactItems as Actions);
+          last = args.input.TransactItems as Actions;
         return next(args);
       },
     { step: 'initialize', name: 'hear', override: true },
