@@ -236,7 +236,9 @@ test('a fact that changes nothing about whom they live with leaves the homes alo
 test('a promise made while a fact is recorded is seen: what is written rests on their live move', async () => {
   const { records, file } = await adaInHomes();
   const steps = await occupantSteps(records, await file('ada'), today);
-  expect(steps).toMatchObject([{ action: 'check', key: { PK: 'T#southampton#move#ada', SK: 'now' }, expects: 1 }]);
+  expect(steps).toMatchObject([
+    { action: 'check', key: { PK: 'T#southampton#move#ada', SK: 'now' }, expects: 1 },
+  ]);
 });
 
 test('facts recorded at once are all kept, and the homes know the sum of them', async () => {
