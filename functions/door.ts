@@ -122,6 +122,8 @@ function parseJson(text: string): unknown {
   if (text.trim() === '') return {};
   try {
     const parsed: unknown = JSON.parse(text);
+    // What cannot be written again, being nested too deep, cannot be answered for with a key either.
+    JSON.stringify(parsed);
     return typeof parsed === 'object' && parsed !== null ? parsed : undefined;
   } catch {
     return undefined;

@@ -57,6 +57,8 @@ describe('what was sent', () => {
     await oneChain();
     const officer = world.as('officer');
     await expectRefused(() => officer.post('/v1/match-runs', 'words'), 400, 'invalid-json');
+    const deep = { text: `${'['.repeat(20_000)}${']'.repeat(20_000)}` };
+    await expectRefused(() => officer.post('/v1/match-runs', undefined, deep), 400, 'invalid-json');
     await expectRefused(() => officer.post('/v1/match-runs', { a: 'x'.repeat(270_000) }), 413, 'too-large');
     await expectRefused(
       () => officer.post('/v1/match-runs', {}, { key: null }),

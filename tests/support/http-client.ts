@@ -8,6 +8,8 @@ export interface Sending {
   /** The version that was read. */
   readonly ifMatch?: number;
   readonly headers?: Readonly<Record<string, string>>;
+  /** The text of the body as it is, in place of the body. */
+  readonly text?: string;
 }
 
 /** One user of the API, with their token. */
@@ -33,7 +35,7 @@ export function connect(url: string): Connections {
   let opened = 0;
   let keys = 0;
   const send = (method: string, path: string, body: unknown, token: string | null, sending: Sending) => {
-    const { key = method === 'GET' ? null : `http-key-${++keys}`, ifMatch, headers = {} } = sending;
+    const { key = method === 'GET' ? null : `http-key-${++keys}`, ifMatch, headers = {}, text } = sending;
     const all = {
       'content-type': 'application/json',
       ...(token !== null && { authorization: `Bearer ${token}` }),
@@ -60,7 +62,7 @@ export function connect(url: string): Connections {
         opened++;
       });
       sent.once('error', failed);
-      sent.end(body === undefined ? undefined : JSON.stringify(body));
+      sent.end(text ?? (body === undefined ? undefined : JSON.stringify(body)));
     });
   };
   const client = (token: string | null): Client => ({

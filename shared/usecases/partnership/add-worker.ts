@@ -15,6 +15,7 @@ export type NewWorker = z.infer<typeof NewWorker>;
 export function addWorker(deps: Deps, call: Call<unknown, NewWorker>): Promise<Outcome<Receipt>> {
   return write(deps, call, 'workerAdded', Receipt, async (records) => {
     const id = call.body.id ?? WorkerId.parse(deps.writing.newId('worker'));
+    if (!deps.models.has(call.body.serviceModel)) return refuse('programme-unknown');
     if (await records.get(workers, id)) return refuse('already-exists', { workerId: id });
     return done({
       steps: [

@@ -277,3 +277,12 @@ test('of two admins who take each other’s access away at once, only one does',
   const left = await records.getMany(members, ['admin', 'second']);
   expect(left.filter(({ data }) => data.active)).toHaveLength(1);
 });
+
+test('a worker of a programme that is not set up here is refused', async () => {
+  const { ask } = await founded();
+  const body = { ...worker, id: 'w-9', serviceModel: 'toString' };
+  expect(await ask('addWorker', { as: 'lead', body })).toMatchObject({
+    status: 422,
+    body: { code: 'programme-unknown' },
+  });
+});
