@@ -47,6 +47,7 @@ export const Refusal = z.enum([
   'one-lettable-room',
   'too-many-rooms',
   'programme-unknown',
+  'no-request',
   'proposal-open',
   'follow-up-owner-missing',
 ]);
@@ -192,6 +193,10 @@ export const refusalWords: Readonly<Record<Refusal, { readonly sentence: string;
   'too-many-rooms': {
     sentence: 'This home has as many rooms as a home may have here.',
     fix: 'Add the further rooms as another home.',
+  },
+  'no-request': {
+    sentence: 'Nobody has asked for a place for this person.',
+    fix: 'Ask for a place for them first.',
   },
   'programme-unknown': {
     sentence: 'There is no such programme here, or it has no such stage.',

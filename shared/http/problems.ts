@@ -63,6 +63,7 @@ const refusalStatus: Readonly<Record<Refusal, number>> = {
   'one-lettable-room': 409,
   'too-many-rooms': 409,
   'programme-unknown': 422,
+  'no-request': 409,
   'proposal-open': 409,
   'follow-up-owner-missing': 409,
 };

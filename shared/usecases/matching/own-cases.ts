@@ -1,7 +1,8 @@
 import { barredFrom } from '../../access/own-case.ts';
+import { type Level, levelOf } from '../../access/project-person.ts';
 import type { PersonFile, RequestFile } from '../../domain/files.ts';
 import type { Member } from '../../domain/member.ts';
-import type { Refusal } from '../../domain/refusals.ts';
+import { done, type Outcome, refuse } from '../../domain/outcome.ts';
 import { people } from '../../store/kinds/people.ts';
 import { requests } from '../../store/kinds/placing.ts';
 import type { Records } from '../../store/records.ts';
@@ -12,14 +13,21 @@ interface PersonCase {
   readonly requests: readonly RequestFile[];
 }
 
-/** Why somebody may not read what the engine says of a person; nobody is told of a person who is not there. */
-export async function barredFromMatches(
+/**
+ * How much of a person somebody sees in what the engine says of them. Refused where they may read none of it; nobody is
+ * told of a person who is not there.
+ */
+export async function levelInMatches(
   member: Member,
   records: Records,
   personId: string,
-): Promise<Refusal | null> {
+): Promise<Outcome<Level>> {
   const found = await caseOf(records, personId);
-  return found ? barredFrom(member, 'matches.read', found) : 'not-found';
+  if (!found) return refuse('not-found');
+  const barred = barredFrom(member, 'matches.read', found);
+  if (barred) return refuse(barred);
+  const level = levelOf(member, found.person, found.requests);
+  return level.ok ? level : done('profile');
 }
 
 async function caseOf(records: Records, personId: string): Promise<PersonCase | null> {

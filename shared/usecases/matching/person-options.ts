@@ -6,7 +6,7 @@ import { type Explanation, explain, type Problem } from '../../matching/engine.t
 import { PlannedMove } from '../../store/kinds/plans.ts';
 import { type Call, type Deps, recordsOf } from '../call.ts';
 import { freshPlan } from './fresh-plan.ts';
-import { barredFromMatches } from './own-cases.ts';
+import { levelInMatches } from './own-cases.ts';
 import { ChangeShown, questionOf, RoomShown, RuledOutShown, roomShown } from './shapes.ts';
 
 /**
@@ -34,11 +34,11 @@ export async function personOptions(
 ): Promise<Outcome<PersonOptions>> {
   const records = recordsOf(deps, call);
   const { personId } = call.params;
-  const barred = await barredFromMatches(call.who.data, records, personId);
-  if (barred) return refuse(barred);
+  const level = await levelInMatches(call.who.data, records, personId);
+  if (!level.ok) return level;
   const { problem, plan } = await freshPlan(deps, records);
   const found = explain(problem, plan, personId);
-  if (!found || found.kind === 'room') return refuse('not-found');
+  if (!found || found.kind === 'room') return refuse('no-request', { personId });
   const { policyVersion } = found;
   return done({
     ...none,

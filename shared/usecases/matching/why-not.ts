@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { projectReasons } from '../../access/project-reasons.ts';
 import { Day } from '../../domain/day.ts';
 import { Check, TermScore } from '../../domain/explanation.ts';
 import { PersonId, RoomId } from '../../domain/ids.ts';
@@ -8,7 +9,7 @@ import { whyNot } from '../../matching/engine.ts';
 import { isMatch, type NoChange, type SmallestChange } from '../../matching/smallest-change.ts';
 import { type Call, type Deps, recordsOf } from '../call.ts';
 import { freshPlan } from './fresh-plan.ts';
-import { barredFromMatches } from './own-cases.ts';
+import { levelInMatches } from './own-cases.ts';
 import { ChangeShown } from './shapes.ts';
 
 export const WhyNotAsked = z.strictObject({ personId: PersonId, roomId: RoomId });
@@ -40,17 +41,20 @@ export async function askWhyNot(
 ): Promise<Outcome<WhyNotShown>> {
   const records = recordsOf(deps, call);
   const { personId, roomId } = call.query;
-  const barred = await barredFromMatches(call.who.data, records, personId);
-  if (barred) return refuse(barred);
+  const level = await levelInMatches(call.who.data, records, personId);
+  if (!level.ok) return level;
   const { problem, plan } = await freshPlan(deps, records);
   const found = whyNot(problem, plan, personId, roomId);
-  if (!found) return refuse('not-found');
+  const home = problem.pool.placeOf(roomId)?.home;
+  if (!home) return refuse('not-found');
+  if (!found) return refuse('no-request', { personId });
+  const place = [roomId, home.id];
   return done({
     ...found,
     on: plan.on,
     policyVersion: plan.policyVersion,
-    checks: [...found.checks],
-    terms: [...found.terms],
+    checks: projectReasons(level.value, found.checks, place),
+    terms: projectReasons(level.value, found.terms, place),
     change: found.change && changeShown(found.change),
   });
 }

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { barredFrom } from '../../access/own-case.ts';
+import { type Level, levelOf } from '../../access/project-person.ts';
+import { projectReasons } from '../../access/project-reasons.ts';
 import { ChainId, type ProposalId } from '../../domain/ids.ts';
 import type { Member } from '../../domain/member.ts';
 import { done, type Outcome, refuse } from '../../domain/outcome.ts';
@@ -68,6 +70,7 @@ export async function readProposal(
   const who = call.who.data;
   const barred = await barredFromReading(records, who, found.data);
   if (barred) return refuse(barred);
+  const level = await levelFor(records, who, found.data);
   const [seen, answer, decided, explanation] = await Promise.all([
     records.about(views, found.id),
     records.get(providerAnswers, found.id),
@@ -84,8 +87,31 @@ export async function readProposal(
       .sort((a, b) => (a.at < b.at ? -1 : 1)),
     providerAnswer: answer?.data ?? null,
     decisions: decided.map(({ data }) => data),
-    explanation: explanation?.data ?? null,
+    explanation: explanation && reasonsFor(level, explanation.data, found.data),
   });
+}
+
+/** How much of the person somebody sees in the reasons of a proposal; a provider sees what bears on the home. */
+async function levelFor(records: Records, who: Member, { personId, requestId }: Proposal): Promise<Level> {
+  const [person, request] = await Promise.all([
+    records.get(people, personId),
+    records.get(requests, requestId),
+  ]);
+  const level = person && levelOf(who, person.data, request ? [request.data] : []);
+  return level?.ok ? level.value : 'profile';
+}
+
+function reasonsFor(
+  level: Level,
+  { checks, terms, ...rest }: ProposalExplanation,
+  { roomId, homeId }: Proposal,
+): ProposalExplanation {
+  const place = [roomId, homeId];
+  return {
+    ...rest,
+    checks: projectReasons(level, checks, place),
+    terms: projectReasons(level, terms, place),
+  };
 }
 
 function hasExpired(deps: Deps, proposal: Proposal): boolean {
