@@ -5,22 +5,12 @@ import type { ServiceModel } from '../services/service-model.ts';
 import { firstDay, passesUndated } from './checks/rules.ts';
 import { daysLate } from './checks/time.ts';
 import { type Facts, inIdOrder } from './facts.ts';
-import { type Graph, packGraph } from './graph.ts';
+import type { Graph } from './graph.ts';
 import { encodeObjective, type ObjectiveScale } from './objective.ts';
+import type { Pairs } from './pairs.ts';
 import { buildPool, type Pool } from './pool.ts';
 import type { Place, Subject } from './pool-types.ts';
 import { points } from './scores/score.ts';
-
-/** One person and one room that passed every check, with what is known before planning. */
-export interface Pair {
-  readonly person: number;
-  readonly room: number;
-  readonly points: number;
-  /** What the plan takes off the points for the move itself, a room that is not sure yet, and coming late. */
-  readonly price: number;
-  /** The first day they could move, never later than the day it turns out to be. Day number. */
-  readonly day: number;
-}
 
 /** A pair while its first day is being worked out. */
 interface Possible {
@@ -36,8 +26,7 @@ export interface Problem {
   readonly models: ReadonlyMap<string, ServiceModel>;
   readonly onDay: Day;
   readonly pool: Pool;
-  /** Every pair that passes every check, by person and then by room. */
-  readonly pairs: readonly Pair[];
+  readonly pairs: Pairs;
   readonly graph: Graph;
   readonly scale: ObjectiveScale;
   /** By place: the first day it could be moved into, as a day number; Infinity where its resident fits nowhere else. */
@@ -71,7 +60,7 @@ export function compile(
     if (p !== undefined) home[p] = i;
   });
   const ready = Float64Array.from(pool.places, (place) => place.ready);
-  const pairs = settle(pool, home, ready, possiblePairs(pool, home)).flatMap((pair) => weighed(pool, pair));
+  const pairs = weighed(pool, settle(pool, home, ready, possiblePairs(pool, home)));
   const { graph, scale } = weigh(pool, home, pairs);
   return {
     facts,
@@ -111,20 +100,24 @@ function possiblePairs(pool: Pool, home: Int32Array): Possible[] {
   return pairs;
 }
 
-/** A pair with its points, and its price by the first day that was found. */
-function weighed(pool: Pool, { person, room, day }: Possible): Pair[] {
-  const s = pool.subjects[person];
-  const p = pool.places[room];
-  if (!s || !p) return [];
-  return [
-    {
-      person,
-      room,
-      points: points(s, p, pool.setting),
-      price: priceOf(p, pool) + latePrice(s, pool, day),
-      day,
-    },
-  ];
+/** The pairs with their points, and their prices by the first day that was found. */
+function weighed(pool: Pool, possible: readonly Possible[]): Pairs {
+  const start = new Int32Array(pool.subjects.length + 1);
+  for (const { person } of possible) start[person + 1] = (start[person + 1] ?? 0) + 1;
+  for (let p = 0; p < pool.subjects.length; p++) start[p + 1] = (start[p + 1] ?? 0) + (start[p] ?? 0);
+  const of = (value: (s: Subject, p: Place, day: number) => number) =>
+    Int32Array.from(possible, ({ person, room, day }) => {
+      const s = pool.subjects[person];
+      const p = pool.places[room];
+      return s && p ? value(s, p, day) : 0;
+    });
+  return {
+    start,
+    room: Int32Array.from(possible, ({ room }) => room),
+    points: of((s, p) => points(s, p, pool.setting)),
+    price: of((s, p, day) => priceOf(p, pool) + latePrice(s, pool, day)),
+    day: of((_s, _p, day) => day),
+  };
 }
 
 function priceOf(place: Place, pool: Pool): number {
@@ -177,23 +170,16 @@ function putOff(pool: Pool, ready: Float64Array, pair: Possible): boolean {
   return true;
 }
 
-function weigh(
-  pool: Pool,
-  home: Int32Array,
-  pairs: readonly Pair[],
-): { graph: Graph; scale: ObjectiveScale } {
-  const bare = packGraph(
-    home,
-    pool.places.length,
-    pairs.map(({ person, room }) => ({ person, room, high: 0, low: 0 })),
-  );
+function weigh(pool: Pool, home: Int32Array, pairs: Pairs): { graph: Graph; scale: ObjectiveScale } {
+  const { start, room } = pairs;
   const { high, low, scale } = encodeObjective({
     objective: 'tiers',
     tier: pool.subjects.map((s) => s.tier),
     wait: pool.subjects.map((s) => s.waitDays),
-    start: bare.start,
-    points: pairs.map((pair) => pair.points - pair.price),
+    start,
+    points: pairs.points.map((given, i) => given - (pairs.price[i] ?? 0)),
     rooms: pool.places.length,
   });
-  return { graph: { ...bare, high, low }, scale };
+  const graph = { people: pool.subjects.length, rooms: pool.places.length, home, start, room, high, low };
+  return { graph, scale };
 }

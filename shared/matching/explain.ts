@@ -3,8 +3,9 @@ import { PersonId, RoomId } from '../domain/ids.ts';
 import type { Plan, PlannedChain, Suggestion, Tier, Unplaced } from '../domain/plan.ts';
 import { dayToJudge, notPassing } from './checks/rules.ts';
 import { roomState } from './checks/time.ts';
-import type { Pair, Problem } from './compile.ts';
+import type { Problem } from './compile.ts';
 import { type Nearest, nearestRoom } from './nearest.ts';
+import { pairsInto, pairsOf } from './pairs.ts';
 
 /** A room somebody fits, and who the plan gives it to. */
 export interface RoomOption {
@@ -149,13 +150,20 @@ function explainRoom(problem: Problem, plan: Plan, roomId: RoomId): Explanation 
 /** The rooms a person fits, most points first. */
 function roomsFor(problem: Problem, plan: Plan, personId: PersonId): RoomOption[] {
   const { subjects, places } = problem.pool;
-  return problem.pairs
-    .filter((pair) => subjects[pair.person]?.person.id === personId)
+  const person = subjects.findIndex((s) => s.person.id === personId);
+  return pairsOf(problem.pairs, person)
     .flatMap((pair): RoomOption[] => {
-      const place = places[pair.room];
+      const place = places[problem.pairs.room[pair] ?? -1];
       if (!place) return [];
       const takenBy = plan.suggestions.find((one) => one.roomId === place.room.id)?.personId ?? null;
-      return [{ roomId: place.room.id, points: pair.points, day: dayFromNumber(pair.day), takenBy }];
+      return [
+        {
+          roomId: place.room.id,
+          points: problem.pairs.points[pair] ?? 0,
+          day: dayFromNumber(problem.pairs.day[pair] ?? 0),
+          takenBy,
+        },
+      ];
     })
     .sort((a, b) => b.points - a.points || (a.roomId < b.roomId ? -1 : 1));
 }
@@ -163,14 +171,22 @@ function roomsFor(problem: Problem, plan: Plan, personId: PersonId): RoomOption[
 /** The people who fit a room, by tier, then points, then wait. */
 function peopleFor(problem: Problem, plan: Plan, roomId: RoomId): PersonOption[] {
   const { subjects, places } = problem.pool;
-  const option = (pair: Pair): PersonOption[] => {
-    const s = subjects[pair.person];
+  const option = ({ person, pair }: { readonly person: number; readonly pair: number }): PersonOption[] => {
+    const s = subjects[person];
     if (!s) return [];
     const placedIn = plan.suggestions.find((one) => one.personId === s.person.id)?.roomId ?? null;
-    return [{ personId: s.person.id, tier: s.tier, waitDays: s.waitDays, points: pair.points, placedIn }];
+    return [
+      {
+        personId: s.person.id,
+        tier: s.tier,
+        waitDays: s.waitDays,
+        points: problem.pairs.points[pair] ?? 0,
+        placedIn,
+      },
+    ];
   };
-  return problem.pairs
-    .filter((pair) => places[pair.room]?.room.id === roomId)
+  const room = places.findIndex((place) => place.room.id === roomId);
+  return (room < 0 ? [] : pairsInto(problem.pairs, room))
     .flatMap(option)
     .sort(
       (a, b) =>

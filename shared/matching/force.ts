@@ -2,6 +2,7 @@ import type { Plan, PlanValue } from '../domain/plan.ts';
 import type { Problem } from './compile.ts';
 import type { Graph } from './graph.ts';
 import { int } from './lanes.ts';
+import { pairOf } from './pairs.ts';
 import { search, worthOf } from './plan.ts';
 import type { Place, Subject } from './pool-types.ts';
 
@@ -17,8 +18,8 @@ export function costOfForcing(
 ): PlanValue | null {
   const person = problem.subjectIndex(subject);
   const room = problem.placeIndex(place);
-  const edge = problem.pairs.findIndex((pair) => pair.person === person && pair.room === room);
-  if (person < 0 || room < 0 || edge < 0) return null;
+  const edge = person < 0 || room < 0 ? -1 : pairOf(problem.pairs, person, room);
+  if (edge < 0) return null;
   const bonus = bonusAbove(problem.graph);
   const { assignment, value } = search(problem, undefined, onlyPair(problem.graph, person, edge, bonus));
   if (assignment.roomOf(person) !== room) return null;

@@ -61,7 +61,7 @@ function tell(problem: Problem, { assignment, value, upperBound, exact }: Search
       .sort((a, b) => (a.id < b.id ? -1 : 1)),
     people: pool.subjects.length,
     rooms: pool.places.length,
-    pairsThatFit: problem.pairs.length,
+    pairsThatFit: problem.pairs.room.length,
     value: worthOf(problem, value),
     upperBound: worthOf(problem, upperBound),
     exact,

@@ -4,6 +4,7 @@ import { applyChanges } from './change.ts';
 import { dayToJudge, notPassing } from './checks/rules.ts';
 import { compile, type Problem } from './compile.ts';
 import { inIdOrder } from './facts.ts';
+import { pairOf } from './pairs.ts';
 import { buildPool, type Pool } from './pool.ts';
 import { points } from './scores/score.ts';
 
@@ -123,13 +124,12 @@ function spare(problem: Problem, changes: FactChange[], personId: PersonId, room
   }
   const { policy, models, onDay } = problem;
   const after = compile(applyChanges(problem.facts, kept), policy, models, onDay);
-  const pair = after.pairs.find(
-    ({ person, room }) =>
-      after.pool.subjects[person]?.person.id === personId && after.pool.places[room]?.room.id === roomId,
-  );
+  const person = after.pool.subjects.findIndex((one) => one.person.id === personId);
+  const room = after.pool.places.findIndex((one) => one.room.id === roomId);
+  const pair = person < 0 || room < 0 ? -1 : pairOf(after.pairs, person, room);
   return {
     changes: kept,
-    points: pair?.points ?? look(problem, kept, personId, roomId)?.points ?? 0,
-    inReach: pair !== undefined,
+    points: after.pairs.points[pair] ?? look(problem, kept, personId, roomId)?.points ?? 0,
+    inReach: pair >= 0,
   };
 }

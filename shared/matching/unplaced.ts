@@ -2,6 +2,7 @@ import type { RuledOut, Unplaced } from '../domain/plan.ts';
 import type { Assignment } from './assignment.ts';
 import { dayToJudge, notPassing } from './checks/rules.ts';
 import type { Problem } from './compile.ts';
+import { roomsOf } from './pairs.ts';
 import type { Subject } from './pool-types.ts';
 
 /** Every check passes, and the room is still lived in: its resident asks to move and fits nowhere in time. */
@@ -10,13 +11,11 @@ export const notFreed = 'not-freed';
 /** Everybody of the pool who is offered no move, with what ruled rooms out for them, the rule that did most first. */
 export function unplacedOf(problem: Problem, assignment: Assignment): Unplaced[] {
   const { subjects } = problem.pool;
-  const fits = subjects.map(() => new Set<number>());
-  for (const pair of problem.pairs) fits[pair.person]?.add(pair.room);
   return subjects.flatMap((s, person) => {
     const room = assignment.roomOf(person);
     return room >= 0 && room !== problem.home[person]
       ? []
-      : [tellUnplaced(problem, s, fits[person] ?? new Set())];
+      : [tellUnplaced(problem, s, new Set(roomsOf(problem.graph, person)))];
   });
 }
 

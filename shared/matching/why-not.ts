@@ -4,6 +4,7 @@ import type { Plan, PlanValue } from '../domain/plan.ts';
 import type { Problem } from './compile.ts';
 import { costOfForcing } from './force.ts';
 import { checksOf } from './pair-check.ts';
+import { pairOf } from './pairs.ts';
 import type { Place, Subject } from './pool-types.ts';
 import { points, tellScore } from './scores/score.ts';
 import { type NoChange, type SmallestChange, smallestChange } from './smallest-change.ts';
@@ -60,6 +61,5 @@ export function whyNot(problem: Problem, plan: Plan, personId: PersonId, roomId:
 
 function isFreed(problem: Problem, s: Subject, p: Place): boolean {
   const person = problem.subjectIndex(s);
-  const room = problem.placeIndex(p);
-  return problem.pairs.some((pair) => pair.person === person && pair.room === room);
+  return person >= 0 && pairOf(problem.pairs, person, problem.placeIndex(p)) >= 0;
 }

@@ -11,6 +11,7 @@ import { checksOf } from '../../shared/matching/pair-check.ts';
 import { currentPolicy } from '../../shared/matching/policy.ts';
 import { points } from '../../shared/matching/scores/score.ts';
 import { serviceModels } from '../../shared/services/index.ts';
+import { pairList } from '../support/pair-list.ts';
 import {
   type Planned,
   planTexts,
@@ -37,12 +38,15 @@ const promises: Named[] = planned.plan.unplaced.flatMap(({ personId }) => {
 
 /** The pair on other facts: the rules that do not pass, the points, and whether a plan could hold it. */
 function pairOn(facts: Facts, { person, nearest }: Named) {
-  const { pool, pairs } = compile(facts, currentPolicy, serviceModels(), Day.parse(on));
+  const problem = compile(facts, currentPolicy, serviceModels(), Day.parse(on));
+  const { pool } = problem;
   const s = pool.subjectOf(person);
   const p = pool.placeOf(nearest.roomId);
   if (!s || !p) throw new Error(`${person} or ${nearest.roomId} is gone`);
   const failing = checksOf(s, p, pool.setting).filter((check) => check.verdict !== 'pass');
-  const inPlan = pairs.some((pair) => pool.subjects[pair.person] === s && pool.places[pair.room] === p);
+  const inPlan = pairList(problem).some(
+    (pair) => pool.subjects[pair.person] === s && pool.places[pair.room] === p,
+  );
   return { failing: failing.map((check) => check.rule), points: points(s, p, pool.setting), inPlan };
 }
 

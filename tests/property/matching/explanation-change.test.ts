@@ -10,6 +10,7 @@ import { naivePoints } from '../../support/naive/points.ts';
 import { caseOf } from '../../support/naive/random-world.ts';
 import { askOf, datedFailures, undatedFailures } from '../../support/naive/rules.ts';
 import { leadEnds, type NaiveWorld, needsOf, requestOf } from '../../support/naive/world.ts';
+import { pairList } from '../../support/pair-list.ts';
 import { dice } from '../../support/random-instance.ts';
 
 const worlds = process.env.FULL ? 120 : 10;
@@ -142,11 +143,14 @@ describe('the smallest change that would make a match', { timeout: 300_000 }, ()
 
   test('is none for a room that is promised to somebody, however it is listed', () => {
     const { facts, policy, models, on } = caseOf(901, 40);
-    const { pairs, pool } = compile(facts, policy, models, on);
+    const problem = compile(facts, policy, models, on);
+    const { pool } = problem;
     const promisedTo = facts.people.find((one) =>
       facts.requests.every(({ personId }) => personId !== one.id),
     )!;
-    const offered = pairs.filter(({ room }) => pool.places[room]!.vacancy !== null).slice(0, 5);
+    const offered = pairList(problem)
+      .filter(({ room }) => pool.places[room]!.vacancy !== null)
+      .slice(0, 5);
     expect(offered.length).toBe(5);
     for (const pair of offered) {
       const [person, room] = [pool.subjects[pair.person]!.person.id, pool.places[pair.room]!.room.id];
@@ -168,7 +172,7 @@ describe('the smallest change that would make a match', { timeout: 300_000 }, ()
       const { facts, policy, models, on } = caseOf(seed + 900, 40);
       const problem = compile(facts, policy, models, on);
       const found = plan(problem);
-      for (const { person, room } of problem.pairs.slice(0, 10)) {
+      for (const { person, room } of pairList(problem).slice(0, 10)) {
         const [personId, roomId] = [
           problem.pool.subjects[person]!.person.id,
           problem.pool.places[room]!.room.id,

@@ -7,6 +7,7 @@ import type { Pool } from '../../../shared/matching/pool.ts';
 import { points } from '../../../shared/matching/scores/score.ts';
 import { plusDays } from '../../support/naive/days.ts';
 import { type Case, caseOf } from '../../support/naive/random-world.ts';
+import { pairList } from '../../support/pair-list.ts';
 import { type Dice, dice } from '../../support/random-instance.ts';
 
 const runs = process.env.FULL ? 60 : 8;
@@ -219,8 +220,9 @@ describe('a fact nobody recorded', () => {
   test.each(rubbedOut)('opens no room to anybody: %s', (_, rub) => {
     for (const { seed, facts, policy, models, on } of worlds) {
       const names = (some: Facts): string[] => {
-        const { pool, pairs } = compile(some, { ...policy, lateralMoves: false }, models, on);
-        return pairs.map(
+        const problem = compile(some, { ...policy, lateralMoves: false }, models, on);
+        const { pool } = problem;
+        return pairList(problem).map(
           (pair) => `${pool.subjects[pair.person]!.person.id} ${pool.places[pair.room]!.room.id}`,
         );
       };
