@@ -1,29 +1,39 @@
-import { assertGraph, type Graph } from './graph.ts';
+import { RoomFilling } from './fill-rooms.ts';
+import type { Graph } from './graph.ts';
 import { int, type Lanes, real } from './lanes.ts';
+import { makeNetwork, type Network } from './network.ts';
+import { PersonPlacing } from './place-person.ts';
 import {
   AWAY,
+  bar,
   bitBetween,
   blankResidual,
   copyResidual,
   EMPTY,
   isBarred,
-  priceNewPerson,
-  priceNewRoom,
   type Residual,
-  setBarred,
   UNPLACED,
 } from './residual.ts';
-import { PathSearch } from './shortest-path.ts';
+import { everybodyStays } from './start.ts';
 
 export type { Graph } from './graph.ts';
 
-/** The prices that prove an assignment best, lane by lane. A reader must not change them. */
+/** The prices that prove an assignment best, in folded weights (`weights.ts`). A reader must not change them. */
 export interface Prices {
-  readonly personHigh: Float64Array;
-  readonly personLow: Float64Array;
-  readonly roomHigh: Float64Array;
-  readonly roomLow: Float64Array;
+  readonly person: Float64Array;
+  readonly room: Float64Array;
 }
+
+/** The two searches everything is built on. */
+interface Search {
+  readonly rooms: RoomFilling;
+  readonly people: PersonPlacing;
+}
+
+const searchOver = (network: Network): Search => ({
+  rooms: new RoomFilling(network),
+  people: new PersonPlacing(network),
+});
 
 /**
  * The best assignment of people to rooms, and what it takes to change it a little and stay best: every resident has
@@ -31,42 +41,50 @@ export interface Prices {
  * and the sum of the weights is the largest there is, lexicographically. Chains and cycles of moves of any length come
  * out of it by themselves.
  *
- * Every change is one shortest-path search, so the assignment after it is again the best one.
+ * Every change is one or two shortest-path searches, so the assignment after it is again the best one. After a change
+ * that answers false the assignment is spoilt.
  */
 export class Assignment {
   readonly #state: Residual;
-  readonly #search: PathSearch;
+  readonly #search: Search;
 
-  private constructor(state: Residual, search: PathSearch) {
+  private constructor(state: Residual, search: Search) {
     this.#state = state;
     this.#search = search;
   }
 
   /**
-   * The best assignment of everybody.
-   * @param onProgress hears how many people are in the plan, of how many, after each person
-   * @throws RangeError as `assertGraph`
+   * The best assignment of everybody: everybody stays, then all vacancies are filled over their best chains.
+   * @param onProgress hears how many people are in the plan, of how many
+   * @throws RangeError as `assertGraph` and `foldWeights`
    */
   static solve(graph: Graph, onProgress?: (done: number, people: number) => void): Assignment {
-    const assignment = Assignment.blank(graph);
-    for (let p = 0; p < graph.people; p++) {
-      if (!assignment.insertPerson(p))
-        throw new Error(`Person ${p} lost their own room while the plan was made.`);
-      onProgress?.(p + 1, graph.people);
+    const network = makeNetwork(graph);
+    const search = searchOver(network);
+    const { state, out } = everybodyStays(network);
+    for (const person of out) {
+      search.rooms.fill(state, [int(graph.home, person)]);
+      if (!search.people.place(state, person))
+        throw new Error(`Person ${person} lost their own room while the plan was made.`);
     }
-    return assignment;
+    const vacancies = [...network.residentOf.keys()].filter((room) => int(network.residentOf, room) < 0);
+    search.rooms.fill(state, vacancies, (done) =>
+      onProgress?.(Math.floor((graph.people * done) / vacancies.length), graph.people),
+    );
+    onProgress?.(graph.people, graph.people);
+    return new Assignment(state, search);
   }
 
   /**
    * An assignment nobody is part of yet, to be filled with `insertPerson` and `insertRoom`.
    * @param closed rooms that are not part of it yet either
-   * @throws RangeError as `assertGraph`
+   * @throws RangeError as `assertGraph` and `foldWeights`
    */
   static blank(graph: Graph, closed: readonly number[] = []): Assignment {
-    assertGraph(graph);
-    const state = blankResidual(graph);
-    for (const r of closed) state.roomHigh[r] = Number.POSITIVE_INFINITY;
-    return new Assignment(state, new PathSearch(graph));
+    const network = makeNetwork(graph);
+    const state = blankResidual(network);
+    for (const r of closed) state.room[r] = Number.POSITIVE_INFINITY;
+    return new Assignment(state, searchOver(network));
   }
 
   /** Everybody stays where they are: the best assignment once every edge is barred, which this one has done. */
@@ -78,19 +96,23 @@ export class Assignment {
       roomOf[p] = home < 0 ? UNPLACED : home;
       if (home >= 0) personIn[home] = p;
     }
-    for (let e = 0; e < graph.room.length; e++) setBarred(barred, e, true);
+    for (let e = 0; e < graph.room.length; e++) bar(barred, e);
     return assignment;
   }
 
   get graph(): Graph {
-    return this.#state.graph;
+    return this.#network.graph;
   }
 
   get prices(): Prices {
     return this.#state;
   }
 
-  /** @returns an independent copy; the graph and the searcher, which keeps nothing, are shared */
+  get #network(): Network {
+    return this.#state.network;
+  }
+
+  /** @returns an independent copy; the network and the searcher, which keeps nothing, are shared */
   clone(): Assignment {
     return new Assignment(copyResidual(this.#state), this.#search);
   }
@@ -115,49 +137,69 @@ export class Assignment {
   }
 
   /**
-   * Adds a person who is not part of the assignment yet.
+   * Adds a person who is not part of the assignment.
    * @returns false, and nothing is changed, when a resident can be given no room without taking one from another
    */
   insertPerson(person: number): boolean {
-    const state = this.#state;
-    if (int(state.roomOf, person) !== AWAY) throw new Error(`Person ${person} is already part of the plan.`);
-    priceNewPerson(state, person);
-    if (state.personHigh[person] === Number.NEGATIVE_INFINITY) return false;
-    return this.#search.fromPerson(state, person, null);
+    if (int(this.#state.roomOf, person) !== AWAY)
+      throw new Error(`Person ${person} is already part of the plan.`);
+    return this.#search.people.place(this.#state, person);
   }
 
   /** Adds a room that was closed; it goes to whoever gains most by it, over any chain, or stays empty. */
   insertRoom(room: number): void {
-    const state = this.#state;
-    if (state.roomHigh[room] !== Number.POSITIVE_INFINITY)
+    if (this.#state.room[room] !== Number.POSITIVE_INFINITY)
       throw new Error(`Room ${room} is already part of the plan.`);
-    priceNewRoom(state, room);
-    this.#search.fromNobody(state, room);
+    this.#search.rooms.fill(this.#state, [room]);
+  }
+
+  /** Takes a person out of the assignment, as one who withdraws; their room goes to whoever gains most by it. */
+  removePerson(person: number): void {
+    const { roomOf, personIn } = this.#state;
+    const room = int(roomOf, person);
+    if (room === AWAY) throw new Error(`Person ${person} is not part of the plan.`);
+    roomOf[person] = AWAY;
+    if (room < 0) return;
+    personIn[room] = EMPTY;
+    this.#search.rooms.fill(this.#state, [room]);
+  }
+
+  /**
+   * Closes a room; whoever was in it finds another, or (a newcomer) none.
+   * @returns false when a resident is left without a room
+   */
+  removeRoom(room: number): boolean {
+    const { room: price, roomOf, personIn } = this.#state;
+    if (price[room] === Number.POSITIVE_INFINITY) throw new Error(`Room ${room} is not part of the plan.`);
+    const person = int(personIn, room);
+    price[room] = Number.POSITIVE_INFINITY;
+    personIn[room] = EMPTY;
+    if (person === EMPTY) return true;
+    roomOf[person] = AWAY;
+    return this.#search.people.place(this.#state, person);
   }
 
   /**
    * Bars a person from rooms for good (their own home included, when it is listed) and makes the best of it.
    * Rooms the person could not have had anyway are skipped.
-   * @returns false, and nothing is changed, when a resident would be left without a room
+   * @returns false when a resident is left without a room
    */
   forbid(person: number, rooms: readonly number[]): boolean {
-    const { graph, barred, roomOf, personIn } = this.#state;
-    const bits = rooms
-      .map((r) => bitBetween(graph, person, r))
-      .filter((bit) => bit >= 0 && !isBarred(barred, bit));
-    for (const bit of bits) setBarred(barred, bit, true);
+    const { barred, roomOf } = this.#state;
+    for (const r of rooms) {
+      const bit = bitBetween(this.graph, person, r);
+      if (bit >= 0) bar(barred, bit);
+    }
     const room = int(roomOf, person);
     if (room < 0 || !rooms.includes(room)) return true;
-    personIn[room] = EMPTY;
-    if (this.#search.fromPerson(this.#state, person, room)) return true;
-    personIn[room] = person;
-    for (const bit of bits) setBarred(barred, bit, false);
-    return false;
+    this.removePerson(person);
+    return this.#search.people.place(this.#state, person);
   }
 
   /** @returns the sum of the weights of everybody's rooms */
   value(): Lanes {
-    const { graph, roomOf } = this.#state;
+    const { graph } = this;
+    const { roomOf } = this.#state;
     let high = 0;
     let low = 0;
     for (let p = 0; p < graph.people; p++) {

@@ -1,6 +1,8 @@
 import type { Prices } from './assignment.ts';
 import type { Graph } from './graph.ts';
-import { int, isLess, type Lanes, real } from './lanes.ts';
+import { int, type Lanes, real } from './lanes.ts';
+import { pairOf } from './pairs.ts';
+import { foldWeights } from './weights.ts';
 
 /** What a certificate is made from: an answer, the prices that are said to prove it, and the edges that were barred. */
 export interface Claim {
@@ -25,12 +27,15 @@ const EXACT = 2 ** 52;
  * no edge that is left pays more than its two ends cost, unused ends cost nothing, and the weights add up to the prices.
  */
 export function certify(graph: Graph, claim: Claim): Certificate {
+  const weight = foldWeights(graph).of;
   const taken = whoIsWhere(graph, claim);
   if (typeof taken === 'string') return { certified: false, why: taken };
   const why =
-    faultInPrices(graph, claim.prices) ?? faultInEdges(graph, claim) ?? faultInSpares(graph, claim, taken);
+    faultInPrices(graph, claim.prices) ??
+    faultInEdges(graph, weight, claim) ??
+    faultInSpares(graph, claim, taken);
   if (why !== null) return { certified: false, why };
-  return compareTotals(graph, claim);
+  return compareTotals(graph, weight, claim);
 }
 
 /** @returns by room, the person in it or -1; or what is wrong */
@@ -44,62 +49,52 @@ function whoIsWhere(graph: Graph, claim: Claim): Int32Array | string {
     }
     if (room < 0 || room >= graph.rooms) return `Person ${p} is in room ${room}, which does not exist.`;
     if (int(taken, room) >= 0) return `Room ${room} holds both person ${int(taken, room)} and person ${p}.`;
-    if (weightOf(graph, claim, p, room) === null) return `Person ${p} may not have room ${room}.`;
+    if (!isAllowed(graph, claim, p, room)) return `Person ${p} may not have room ${room}.`;
     taken[room] = p;
   }
   return taken;
 }
 
-/** @returns the weight of a room for a person, or null when the two are not joined by anything that is left */
-function weightOf(graph: Graph, claim: Claim, person: number, room: number): Lanes | null {
-  if (room === int(graph.home, person)) return claim.isOwnRoomBarred(person) ? null : { high: 0, low: 0 };
-  for (let e = int(graph.start, person); e < int(graph.start, person + 1); e++) {
-    if (int(graph.room, e) !== room) continue;
-    return claim.isEdgeBarred(e) ? null : { high: real(graph.high, e), low: real(graph.low, e) };
-  }
-  return null;
+/** Whether a person and a room are joined by anything that is not barred. */
+function isAllowed(graph: Graph, claim: Claim, person: number, room: number): boolean {
+  if (room === int(graph.home, person)) return !claim.isOwnRoomBarred(person);
+  const edge = pairOf(graph, person, room);
+  return edge >= 0 && !claim.isEdgeBarred(edge);
 }
 
-function faultInPrices(graph: Graph, prices: Prices): string | null {
-  const exact = (price: number | undefined) =>
-    price !== undefined && Number.isInteger(price) && Math.abs(price) <= EXACT;
+function faultInPrices(graph: Graph, { person, room }: Prices): string | null {
+  const exact = (price: number) => Number.isInteger(price) && Math.abs(price) <= EXACT;
   for (let p = 0; p < graph.people; p++) {
-    const high = prices.personHigh[p];
-    const low = prices.personLow[p];
-    if (!exact(high) || !exact(low)) return `The price of person ${p} is not an exact integer.`;
-    if (int(graph.home, p) < 0 && isLess(high ?? 0, low ?? 0, 0, 0))
-      return `Newcomer ${p} has a negative price.`;
+    const price = person[p] ?? Number.NaN;
+    if (!exact(price)) return `The price of person ${p} is not an exact integer.`;
+    if (int(graph.home, p) < 0 && price < 0) return `Newcomer ${p} has a negative price.`;
   }
   for (let r = 0; r < graph.rooms; r++) {
-    const high = prices.roomHigh[r];
-    const low = prices.roomLow[r];
-    if (!exact(high) || !exact(low)) return `The price of room ${r} is not an exact integer.`;
-    if (isLess(high ?? 0, low ?? 0, 0, 0)) return `Room ${r} has a negative price.`;
+    const price = room[r] ?? Number.NaN;
+    if (!exact(price)) return `The price of room ${r} is not an exact integer.`;
+    if (price < 0) return `Room ${r} has a negative price.`;
   }
   return null;
 }
 
 /** No edge pays more than its ends cost, and the edge in use pays exactly that. */
-function faultInEdges(graph: Graph, claim: Claim): string | null {
-  const { personHigh, personLow, roomHigh, roomLow } = claim.prices;
-  const fault = (p: number, r: number, high: number, low: number): string | null => {
-    const costHigh = real(personHigh, p) + real(roomHigh, r);
-    const costLow = real(personLow, p) + real(roomLow, r);
-    if (isLess(costHigh, costLow, high, low))
-      return `Person ${p} and room ${r} together cost less than they are worth.`;
-    const tight = costHigh === high && costLow === low;
-    return claim.roomOf(p) === r && !tight
+function faultInEdges(graph: Graph, weights: Float64Array, claim: Claim): string | null {
+  const { person, room } = claim.prices;
+  const fault = (p: number, r: number, weight: number): string | null => {
+    const cost = real(person, p) + real(room, r);
+    if (cost < weight) return `Person ${p} and room ${r} together cost less than they are worth.`;
+    return claim.roomOf(p) === r && cost !== weight
       ? `Person ${p} is in room ${r}, which costs more than it is worth.`
       : null;
   };
   for (let p = 0; p < graph.people; p++) {
     for (let e = int(graph.start, p); e < int(graph.start, p + 1); e++) {
       if (claim.isEdgeBarred(e)) continue;
-      const why = fault(p, int(graph.room, e), real(graph.high, e), real(graph.low, e));
+      const why = fault(p, int(graph.room, e), real(weights, e));
       if (why !== null) return why;
     }
     const home = int(graph.home, p);
-    const why = home < 0 || claim.isOwnRoomBarred(p) ? null : fault(p, home, 0, 0);
+    const why = home < 0 || claim.isOwnRoomBarred(p) ? null : fault(p, home, 0);
     if (why !== null) return why;
   }
   return null;
@@ -107,37 +102,31 @@ function faultInEdges(graph: Graph, claim: Claim): string | null {
 
 /** Empty rooms and unplaced newcomers cost nothing. */
 function faultInSpares(graph: Graph, claim: Claim, taken: Int32Array): string | null {
-  const { personHigh, personLow, roomHigh, roomLow } = claim.prices;
+  const { person, room } = claim.prices;
   for (let p = 0; p < graph.people; p++)
-    if (claim.roomOf(p) === -1 && (real(personHigh, p) !== 0 || real(personLow, p) !== 0))
-      return `Person ${p} has no room and yet a price.`;
+    if (claim.roomOf(p) === -1 && real(person, p) !== 0) return `Person ${p} has no room and yet a price.`;
   for (let r = 0; r < graph.rooms; r++)
-    if (int(taken, r) === -1 && (real(roomHigh, r) !== 0 || real(roomLow, r) !== 0))
-      return `Room ${r} is empty and yet has a price.`;
+    if (int(taken, r) === -1 && real(room, r) !== 0) return `Room ${r} is empty and yet has a price.`;
   return null;
 }
 
 /** Sums in whole numbers of any size, so that no rounding can make two totals agree. */
-function compareTotals(graph: Graph, claim: Claim): Certificate {
-  const { personHigh, personLow, roomHigh, roomLow } = claim.prices;
-  let [high, low, costHigh, costLow] = [
-    0n,
-    0n,
-    sum(personHigh) + sum(roomHigh),
-    sum(personLow) + sum(roomLow),
-  ];
+function compareTotals(graph: Graph, weights: Float64Array, claim: Claim): Certificate {
+  const cost = sum(claim.prices.person) + sum(claim.prices.room);
+  let worth = 0n;
+  let high = 0;
+  let low = 0;
   for (let p = 0; p < graph.people; p++) {
-    const weight = weightOf(graph, claim, p, claim.roomOf(p));
-    if (weight === null) continue;
-    high += BigInt(weight.high);
-    low += BigInt(weight.low);
+    const room = claim.roomOf(p);
+    if (room < 0 || room === int(graph.home, p)) continue;
+    const edge = pairOf(graph, p, room);
+    worth += BigInt(real(weights, edge));
+    high += real(graph.high, edge);
+    low += real(graph.low, edge);
   }
-  if (high !== costHigh || low !== costLow)
-    return {
-      certified: false,
-      why: `The plan is worth ${high}, ${low}; its prices say ${costHigh}, ${costLow}.`,
-    };
-  return { certified: true, value: { high: Number(high), low: Number(low) } };
+  return worth === cost
+    ? { certified: true, value: { high, low } }
+    : { certified: false, why: `The plan is worth ${worth}; its prices say ${cost}.` };
 }
 
 function sum(prices: Float64Array): bigint {

@@ -15,7 +15,7 @@ export interface Lanes {
 export const ZERO: Lanes = { high: 0, low: 0 };
 
 /** @returns the value at a position known to lie inside the array */
-export function int(array: Int32Array, index: number): number {
+export function int(array: Int32Array | Uint8Array, index: number): number {
   return array[index] ?? 0;
 }
 

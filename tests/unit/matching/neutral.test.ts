@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { packGraph } from '../../../shared/matching/graph.ts';
 import { type NeutralInstance, readInstance, solveInstance } from '../../../shared/matching/neutral.ts';
 import { encodeObjective } from '../../../shared/matching/objective.ts';
 import { canonicalOrder, hashOf } from '../../../shared/matching/order.ts';
+import { foldWeights } from '../../../shared/matching/weights.ts';
 
 type Person = NeutralInstance['persons'][number];
 
@@ -182,12 +184,14 @@ describe('solving a neutral instance', () => {
 
   test('points too large to be added exactly are refused when the instance is compiled', () => {
     const huge = { objective: 'points', tier: [2], rooms: 1, start: Int32Array.of(0, 1) } as const;
-    expect(() => encodeObjective({ ...huge, wait: [0], points: [2 ** 51] })).toThrow(
-      'too large to be added exactly',
-    );
-    expect(() => encodeObjective({ ...huge, wait: [2 ** 40], points: [2 ** 20] })).toThrow(RangeError);
-    expect(() => encodeObjective({ ...huge, wait: [-1], points: [1] })).toThrow('whole number of days');
-    expect(() => encodeObjective({ ...huge, wait: [0], points: [0.5] })).toThrow('points are whole numbers');
+    const fold = (wait: number, points: number) => {
+      const weights = encodeObjective({ ...huge, wait: [wait], points: [points] });
+      return foldWeights({ ...packGraph([-1], 1, [{ person: 0, room: 0, high: 0, low: 0 }]), ...weights });
+    };
+    expect(() => fold(0, 2 ** 51)).toThrow('too large to be added exactly');
+    expect(() => fold(2 ** 40, 2 ** 20)).toThrow(RangeError);
+    expect(() => fold(-1, 1)).toThrow('whole number of days');
+    expect(() => fold(0, 0.5)).toThrow('points are whole numbers');
   });
 });
 
