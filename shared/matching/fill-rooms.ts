@@ -89,6 +89,7 @@ export class RoomFilling {
     const ends = this.#ends.distance;
     const base = real(this.#reached.distance, room) + real(state.room, room);
     if (base < real(ends, tree)) this.#offerEnd(tree, base, NOBODY, room);
+    const { person: price, barred } = state;
     const groups = ceiling.length;
     for (let group = 0; group < groups; group++) {
       // Newcomers' prices are never negative, so none of this group can be nearer than the best end.
@@ -96,9 +97,9 @@ export class RoomFilling {
       const slot = room * groups + group;
       for (let i = int(startInto, slot), end = int(startInto, slot + 1); i < end; i++) {
         const person = int(personInto, i);
-        const distance = base + real(state.person, person) - real(weightInto, i);
-        if (distance >= real(ends, tree) || isBarred(state.barred, int(edgeInto, i))) continue;
-        this.#reach(state, person, room, distance);
+        const distance = base + real(price, person) - real(weightInto, i);
+        if (distance < real(ends, tree) && !isBarred(barred, int(edgeInto, i)))
+          this.#reach(state, person, room, distance);
       }
     }
     const resident = int(residentOf, room);

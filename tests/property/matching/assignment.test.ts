@@ -54,7 +54,7 @@ describe('the best assignment', () => {
           expectCertified(graph, assignment);
         }
       }),
-      { seed: 2, numRuns: 250 },
+      { seed: 2, numRuns: 500 },
     );
   });
 
