@@ -2,22 +2,19 @@ import { type Day, dayNumber } from '../domain/day.ts';
 import type { Policy } from '../domain/policy.ts';
 import { isWorkingDayNumber, readyNumberAfterTurnaround } from '../domain/working-days.ts';
 import type { ServiceModel } from '../services/service-model.ts';
-import { firstDay, passesUndated } from './checks/rules.ts';
+import { datedRules, undatedRules } from './checks/rules.ts';
 import { daysLate } from './checks/time.ts';
+import { Column } from './columns.ts';
 import { type Facts, inIdOrder } from './facts.ts';
 import type { Graph } from './graph.ts';
+import { int, real } from './lanes.ts';
+import { dropRoom, eachRoom, Masks } from './masks.ts';
 import { encodeObjective, type ObjectiveScale } from './objective.ts';
 import type { Pairs } from './pairs.ts';
+import { PointTables } from './point-tables.ts';
 import { buildPool, type Pool } from './pool.ts';
 import type { Place, Subject } from './pool-types.ts';
-import { points } from './scores/score.ts';
-
-/** A pair while its first day is being worked out. */
-interface Possible {
-  readonly person: number;
-  readonly room: number;
-  day: number;
-}
+import { VerdictTables } from './verdict-tables.ts';
 
 /** Facts compiled for one day under one policy: who could live where, with points. */
 export interface Problem {
@@ -60,7 +57,10 @@ export function compile(
     if (p !== undefined) home[p] = i;
   });
   const ready = Float64Array.from(pool.places, (place) => place.ready);
-  const pairs = weighed(pool, settle(pool, home, ready, possiblePairs(pool, home)));
+  const masks = new Masks(undatedRules, pool.subjects, pool.places, pool.setting);
+  const verdicts = new VerdictTables(datedRules, pool.subjects, pool.places, pool.setting);
+  const possible = settle(pool, home, ready, verdicts, possiblePairs(pool, home, masks, verdicts));
+  const pairs = weighed(pool, possible);
   const { graph, scale } = weigh(pool, home, pairs);
   return {
     facts,
@@ -87,37 +87,48 @@ function assertDaysKnown(now: Day, policy: Policy): void {
   isWorkingDayNumber(dayNumber(now) + policy.horizonDays + daysBeyondHorizon);
 }
 
-function possiblePairs(pool: Pool, home: Int32Array): Possible[] {
-  const { setting, subjects, places } = pool;
-  const pairs: Possible[] = [];
-  subjects.forEach((s, person) => {
-    places.forEach((p, room) => {
-      if (home[person] === room || !passesUndated(s, p, setting)) return;
-      const day = firstDay(s, p, setting, Math.max(p.ready, s.earliest));
-      if (day !== null) pairs.push({ person, room, day });
+/** The pairs that pass every rule, by person and then by room, with the first day each could move. */
+interface Possible {
+  readonly start: Int32Array;
+  readonly room: Int32Array;
+  readonly day: Int32Array;
+}
+
+function possiblePairs(pool: Pool, home: Int32Array, masks: Masks, verdicts: VerdictTables): Possible {
+  const roomAt = new Map(pool.places.map((place, room) => [place.room.id, room]));
+  const start = new Int32Array(pool.subjects.length + 1);
+  const room = new Column();
+  const day = new Column();
+  const allowed = new Uint32Array(masks.everyRoom.length);
+  pool.subjects.forEach((s, person) => {
+    masks.allowed(person, allowed);
+    for (const own of [s.room ? roomAt.get(s.room.id) : undefined, int(home, person)])
+      if (own !== undefined && own >= 0) dropRoom(allowed, own);
+    eachRoom(allowed, (r) => {
+      const ready = pool.places[r]?.ready ?? Number.POSITIVE_INFINITY;
+      const first = verdicts.firstDay(person, r, Math.max(ready, s.earliest));
+      if (Number.isNaN(first)) return;
+      room.push(r);
+      day.push(first);
     });
+    start[person + 1] = room.length;
   });
-  return pairs;
+  return { start, room: room.take(), day: day.take() };
 }
 
 /** The pairs with their points, and their prices by the first day that was found. */
-function weighed(pool: Pool, possible: readonly Possible[]): Pairs {
-  const start = new Int32Array(pool.subjects.length + 1);
-  for (const { person } of possible) start[person + 1] = (start[person + 1] ?? 0) + 1;
-  for (let p = 0; p < pool.subjects.length; p++) start[p + 1] = (start[p + 1] ?? 0) + (start[p] ?? 0);
-  const of = (value: (s: Subject, p: Place, day: number) => number) =>
-    Int32Array.from(possible, ({ person, room, day }) => {
-      const s = pool.subjects[person];
-      const p = pool.places[room];
-      return s && p ? value(s, p, day) : 0;
-    });
-  return {
-    start,
-    room: Int32Array.from(possible, ({ room }) => room),
-    points: of((s, p) => points(s, p, pool.setting)),
-    price: of((s, p, day) => priceOf(p, pool) + latePrice(s, pool, day)),
-    day: of((_s, _p, day) => day),
-  };
+function weighed(pool: Pool, { start, room, day }: Possible): Pairs {
+  const tables = new PointTables(pool.subjects, pool.places, pool.setting);
+  const roomPrice = Int32Array.from(pool.places, (place) => priceOf(place, pool));
+  const points = new Int32Array(room.length);
+  const price = new Int32Array(room.length);
+  pool.subjects.forEach((s, person) => {
+    for (let pair = int(start, person); pair < int(start, person + 1); pair++) {
+      points[pair] = tables.points(person, int(room, pair));
+      price[pair] = int(roomPrice, int(room, pair)) + latePrice(s, pool, int(day, pair));
+    }
+  });
+  return { start, room, points, price, day };
 }
 
 function priceOf(place: Place, pool: Pool): number {
@@ -135,39 +146,58 @@ function latePrice(s: Subject, pool: Pool, day: number): number {
  * A lived-in room is ready no earlier than its resident's first move and a turnaround after. That may put off other
  * first moves, and so on; days only grow, so this ends. Pairs left without a day are dropped.
  */
-function settle(pool: Pool, home: Int32Array, ready: Float64Array, found: readonly Possible[]): Possible[] {
-  let pairs = [...found];
-  for (let changed = true; changed; ) {
-    changed = false;
-    const firstMove = new Float64Array(pool.subjects.length).fill(Number.POSITIVE_INFINITY);
-    for (const pair of pairs) firstMove[pair.person] = Math.min(firstMove[pair.person] ?? 0, pair.day);
-    home.forEach((room, person) => {
-      const place = pool.places[room];
-      if (!place) return;
-      const leaves = firstMove[person] ?? Number.POSITIVE_INFINITY;
-      const free = Number.isFinite(leaves)
-        ? readyNumberAfterTurnaround(leaves, place.house.turnaround)
-        : leaves;
-      if (free <= (ready[room] ?? 0)) return;
-      ready[room] = free;
-      changed = true;
-    });
-    if (changed) pairs = pairs.filter((pair) => putOff(pool, ready, pair));
-  }
+function settle(
+  pool: Pool,
+  home: Int32Array,
+  ready: Float64Array,
+  verdicts: VerdictTables,
+  found: Possible,
+): Possible {
+  let pairs = found;
+  for (let moved = putOff(pool, home, ready, pairs); moved; moved = putOff(pool, home, ready, pairs))
+    pairs = onLaterDays(pool, ready, verdicts, pairs);
   return pairs;
 }
 
-/** Moves a pair's day on to when its room is ready. @returns false when no day is left */
-function putOff(pool: Pool, ready: Float64Array, pair: Possible): boolean {
-  const s = pool.subjects[pair.person];
-  const p = pool.places[pair.room];
-  const from = ready[pair.room] ?? Number.POSITIVE_INFINITY;
-  if (!s || !p || !Number.isFinite(from)) return false;
-  if (from <= pair.day) return true;
-  const day = firstDay(s, p, pool.setting, Math.max(from, s.earliest));
-  if (day === null) return false;
-  pair.day = day;
-  return true;
+/** Puts off the days rooms are ready to when their residents can have left. @returns whether any was */
+function putOff(pool: Pool, home: Int32Array, ready: Float64Array, { start, day }: Possible): boolean {
+  let moved = false;
+  home.forEach((room, person) => {
+    const place = pool.places[room];
+    if (!place) return;
+    let leaves = Number.POSITIVE_INFINITY;
+    for (let pair = int(start, person); pair < int(start, person + 1); pair++)
+      leaves = Math.min(leaves, int(day, pair));
+    const free = Number.isFinite(leaves)
+      ? readyNumberAfterTurnaround(leaves, place.house.turnaround)
+      : leaves;
+    if (free <= real(ready, room)) return;
+    ready[room] = free;
+    moved = true;
+  });
+  return moved;
+}
+
+/** The pairs whose room is still ready in time, each on the first day it can be. */
+function onLaterDays(pool: Pool, ready: Float64Array, verdicts: VerdictTables, pairs: Possible): Possible {
+  const start = new Int32Array(pairs.start.length);
+  let kept = 0;
+  pool.subjects.forEach((s, person) => {
+    for (let pair = int(pairs.start, person); pair < int(pairs.start, person + 1); pair++) {
+      const room = int(pairs.room, pair);
+      const from = real(ready, room);
+      let day = int(pairs.day, pair);
+      if (from > day)
+        day = Number.isFinite(from)
+          ? verdicts.firstDay(person, room, Math.max(from, s.earliest))
+          : Number.NaN;
+      if (Number.isNaN(day)) continue;
+      pairs.room[kept] = room;
+      pairs.day[kept++] = day;
+    }
+    start[person + 1] = kept;
+  });
+  return { start, room: pairs.room.subarray(0, kept), day: pairs.day.subarray(0, kept) };
 }
 
 function weigh(pool: Pool, home: Int32Array, pairs: Pairs): { graph: Graph; scale: ObjectiveScale } {

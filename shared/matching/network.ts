@@ -38,7 +38,13 @@ export function makeNetwork(graph: Graph): Network {
   const ceiling = Float64Array.from({ length: topRank + 2 }, (_, group) =>
     group > topRank ? Number.POSITIVE_INFINITY : (topRank - group) * weights.rank + weights.largest,
   );
-  return { graph, weight: weights.of, ...edgesByRoom(graph, weights.of, groupOf, ceiling.length), ceiling, residentOf };
+  return {
+    graph,
+    weight: weights.of,
+    ...edgesByRoom(graph, weights.of, groupOf, ceiling.length),
+    ceiling,
+    residentOf,
+  };
 }
 
 function edgesByRoom(

@@ -1,7 +1,7 @@
 import type { NeedsAssessment } from '../../domain/assessment.ts';
 import { householdSize } from '../../domain/person.ts';
 import type { Place, Setting, Subject } from '../pool-types.ts';
-import { evidence, nothingToChange, type Rule, requirement, setting } from './rule.ts';
+import { evidence, kindOf, nothingToChange, PASSES, type Rule, requirement, setting } from './rule.ts';
 
 const access = 'Access needs are required or not required (SOURCES.md 26)';
 
@@ -19,6 +19,10 @@ function accessRule(id: string, field: 'stepFree' | 'wetRoom', words: AccessWord
     question,
     overridableBy: null,
     source: access,
+    kinds: {
+      person: (s) => kindOf(s.needs?.[field]),
+      place: (p) => kindOf(p.room[field]),
+    },
     judge: (s, p) => requirement(s.needs?.[field], p.room[field]),
     tell(s, p) {
       const need = s.needs?.[field];
@@ -88,6 +92,10 @@ export const floorRule: Rule = {
   question: 'On which floor is the room?',
   overridableBy: null,
   source: access,
+  kinds: {
+    person: (s) => (limitOf(s.needs) === null ? PASSES : kindOf(limitOf(s.needs))),
+    place: (p) => kindOf(p.room.floor, p.room.stepFree),
+  },
   judge(s, p) {
     const limit = limitOf(s.needs);
     if (limit === null) return 'pass';
@@ -134,6 +142,10 @@ export const selfContainedRule: Rule = {
   question: 'Does the person need a place of their own, shared with nobody?',
   overridableBy: null,
   source: 'Needs assessment',
+  kinds: {
+    person: (s) => kindOf(s.needs?.selfContained),
+    place: (p) => kindOf(p.home.letting),
+  },
   judge: (s, p) => requirement(s.needs?.selfContained, p.home.letting === 'whole'),
   tell(s, p) {
     const need = s.needs?.selfContained;
@@ -181,6 +193,10 @@ export const roomAreaRule: Rule = {
   overridableBy: null,
   source:
     'Housing Act 2004 licence conditions: 6.51 m² for one person over 10, 10.22 m² for two (SOURCES.md 6)',
+  kinds: {
+    person: (s) => kindOf(householdSize(s.person)),
+    place: (p) => (p.room.kind === 'bedroom' ? kindOf(p.room.areaSquareMetres) : PASSES),
+  },
   judge(s, p, at) {
     const needed = areaNeeded(s, p, at);
     return needed === null || p.room.areaSquareMetres >= needed ? 'pass' : 'fail';
@@ -208,6 +224,10 @@ export const roomPersonsRule: Rule = {
   question: 'How many people may sleep in the room?',
   overridableBy: null,
   source: 'The room’s own limit; a baby counts (SOURCES.md 6)',
+  kinds: {
+    person: (s) => kindOf(s.size),
+    place: (p) => kindOf(p.room.maxPersons),
+  },
   judge: (s, p) => (s.size <= p.room.maxPersons ? 'pass' : 'fail'),
   tell: (s, p) => ({
     sentence:

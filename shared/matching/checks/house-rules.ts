@@ -1,4 +1,4 @@
-import { evidence, nothingToChange, type Rule, requirement, setting } from './rule.ts';
+import { evidence, kindOf, nothingToChange, type Rule, requirement, setting } from './rule.ts';
 
 const homeRules = 'The home’s own rules';
 
@@ -9,6 +9,14 @@ export const petsRule: Rule = {
   question: 'Does the person have a pet, and is it an assistance animal?',
   overridableBy: 'programmeLead',
   source: `${homeRules}; an assistance animal is always allowed (SOURCES.md 31)`,
+  kinds: {
+    person: ({ person: { pets } }) =>
+      kindOf(
+        pets === null,
+        pets?.every((pet) => pet.assistance),
+      ),
+    place: (p) => kindOf(p.home.pets),
+  },
   judge(s, p) {
     const { pets } = s.person;
     if (pets === null) return p.home.pets === 'yes' ? 'pass' : 'unknown';
@@ -62,6 +70,10 @@ export const smokingRule: Rule = {
   question: 'Does the person smoke, and would they smoke outside?',
   overridableBy: 'programmeLead',
   source: homeRules,
+  kinds: {
+    person: (s) => kindOf(s.person.smokes),
+    place: (p) => kindOf(p.home.smoking),
+  },
   judge(s, p) {
     const { smokes } = s.person;
     if (smokes === null) return p.home.smoking === 'inside' ? 'pass' : 'unknown';
@@ -111,6 +123,10 @@ export const substanceRule: Rule = {
   question: 'Where is the person with drugs and alcohol, and do they need a substance-free home?',
   overridableBy: 'panelChair',
   source: `${homeRules}; what the person has agreed to, never a test (SOURCES.md 31)`,
+  kinds: {
+    person: (s) => kindOf(s.needs === null, s.needs?.substanceFreeHome, s.needs?.recovery),
+    place: (p) => kindOf(p.home.substanceFree),
+  },
   judge(s, p) {
     if (s.needs === null) return 'unknown';
     if (!p.home.substanceFree) return requirement(s.needs.substanceFreeHome, false);

@@ -2,7 +2,16 @@ import { dayNumber } from '../../domain/day.ts';
 import type { Verdict } from '../../domain/explanation.ts';
 import { houseLimits, type LimitKind, weightIn } from '../limits.ts';
 import type { Housemate, Place, Setting, Subject } from '../pool-types.ts';
-import { type DatedRule, evidence, nothingToChange, type Rule, setting } from './rule.ts';
+import {
+  ASK,
+  type DatedRule,
+  evidence,
+  kindOf,
+  nothingToChange,
+  PASSES,
+  type Rule,
+  setting,
+} from './rule.ts';
 
 /**
  * Those of a home's staying residents who are still there on the day somebody moves into one of its rooms. Whoever
@@ -26,6 +35,10 @@ export const nonAssociationRule: DatedRule = {
   question: 'Is there anybody the person must be kept apart from?',
   overridableBy: null,
   source: 'Panel practice: a named conflict rules a shared home out (SOURCES.md 31)',
+  kinds: {
+    person: (s) => (s.keptApartFrom.size === 0 ? PASSES : ASK),
+    place: (p) => (p.house.housemates.length === 0 ? PASSES : ASK),
+  },
   judge: (s, p, _at, day) =>
     stillThere(p, day).some((mate) => s.keptApartFrom.has(mate.person.id)) ? 'fail' : 'pass',
   tell(s, p, at, day) {
@@ -44,6 +57,9 @@ export const nonAssociationRule: DatedRule = {
 
 const isLive = (risk: Subject['risks'][number]): boolean => risk.current && risk.level !== 'none';
 
+/** The categories of risk that are live today. */
+const currentRisks = (s: Subject): string[] => s.risks.filter(isLive).map((risk) => risk.category);
+
 export const notSuitableRule: Rule = {
   id: 'risk',
   class: 'H',
@@ -52,6 +68,10 @@ export const notSuitableRule: Rule = {
   overridableBy: 'panelChair',
   source:
     'The home’s own list of what it is not suitable for; a historic risk rules nothing out (SOURCES.md 31)',
+  kinds: {
+    person: (s) => currentRisks(s).join('|') || PASSES,
+    place: (p) => p.home.notSuitableFor.join('|') || PASSES,
+  },
   judge: (s, p) =>
     s.risks.some((risk) => isLive(risk) && p.home.notSuitableFor.includes(risk.category)) ? 'fail' : 'pass',
   tell(s, p) {
@@ -71,10 +91,16 @@ export const notSuitableRule: Rule = {
   remedy: () => nothingToChange,
 };
 
+/** Whether a home limits people of a kind on any day: a licence may only end. */
+function isLimited(kind: LimitKind, p: Place, at: Setting): boolean {
+  const lastDay = Math.max(at.on, ...licenceEnd(p));
+  return [at.on, lastDay].some((day) => houseLimits(p.house, at, day)[kind] !== null);
+}
+
 /** A limit on how many people of a kind live in a home, so far as those who stay already use it up. */
 function limitRule(
   kind: LimitKind,
-  words: Omit<Rule, 'judge' | 'tell' | 'remedy'> & { is: string; full: string; free: string },
+  words: Omit<Rule, 'judge' | 'tell' | 'remedy' | 'kinds'> & { is: string; full: string; free: string },
 ): DatedRule {
   const { is, full, free, ...rule } = words;
   const used = (p: Place, day: number): number =>
@@ -88,6 +114,11 @@ function limitRule(
   };
   return {
     ...rule,
+    kinds: {
+      // Somebody who lives in the home already takes up no more of it by changing rooms.
+      person: (s) => (s.stay === null ? kindOf(weightIn(kind, s), s.needs?.recovery ?? null) : ASK),
+      place: (p, at) => (isLimited(kind, p, at) ? p.room.id : PASSES),
+    },
     judge,
     tell(s, p, at, day) {
       const cap = houseLimits(p.house, at, day)[kind];

@@ -10,7 +10,8 @@ import {
   rulesInForce,
 } from '../../services/eligibility.ts';
 import type { Place, Subject } from '../pool-types.ts';
-import { type DatedRule, evidence, nothingToChange, type Rule, setting } from './rule.ts';
+import { agesAhead } from './ages.ts';
+import { type DatedRule, evidence, kindOf, nothingToChange, PASSES, type Rule, setting } from './rule.ts';
 
 /** The first stage of the person's programme that a home serves and they may enter; undefined when there is none. */
 export function stageOffered(s: Subject, p: Place): string | undefined {
@@ -23,6 +24,10 @@ export function stageOffered(s: Subject, p: Place): string | undefined {
     .find(({ id }) => offered.some(({ stage }) => stage === id))?.id;
 }
 
+/** What a home offers, in its own order: the order decides which stage is taken. */
+export const offersKind = (p: Place): string =>
+  kindOf(...p.home.offers.map((offer) => `${offer.serviceModel}/${offer.stage}`));
+
 const stageName = (s: Subject, id: string): string =>
   s.model.stages.find((stage) => stage.id === id)?.name ?? id;
 
@@ -33,6 +38,10 @@ export const stageRule: Rule = {
   question: 'Which stage of which programme is the person asking for?',
   overridableBy: 'programmeLead',
   source: 'The programme’s own stages (its service model)',
+  kinds: {
+    person: (s) => kindOf(s.model.id, ...s.stages),
+    place: (p) => offersKind(p),
+  },
   judge: (s, p) => (stageOffered(s, p) === undefined ? 'fail' : 'pass'),
   tell(s, p) {
     const stage = stageOffered(s, p);
@@ -63,6 +72,13 @@ export const ladderRule: Rule = {
   question: 'Which stage does the person live in now?',
   overridableBy: 'programmeLead',
   source: 'Assumes: residents move towards less support; any other move is an exception a lead agrees to',
+  kinds: {
+    person: (s, at) =>
+      s.home === null || at.policy.lateralMoves || !s.model.matching.ladderOnly
+        ? PASSES
+        : s.home.supportLevel,
+    place: (p) => p.home.supportLevel,
+  },
   judge(s, p, at) {
     if (s.home === null || at.policy.lateralMoves || !s.model.matching.ladderOnly) return 'pass';
     return supportRank(p.home.supportLevel) < supportRank(s.home.supportLevel) ? 'pass' : 'fail';
@@ -125,6 +141,15 @@ export const eligibilityRule: DatedRule = {
   question: 'Is the person somebody this programme is for?',
   overridableBy: 'programmeLead',
   source: 'The programme’s eligibility rules (its service model)',
+  kinds: {
+    person: (s, at) =>
+      kindOf(
+        ...[s.model.id, s.stage === null, s.request.kind, s.stay === null, s.person.careStatus],
+        ...[s.person.leftResidentialCare, s.person.clientGroups.join(), s.person.sexRegisteredAtBirth],
+        agesAhead(s, at),
+      ),
+    place: () => '',
+  },
   judge: (s, _p, _at, day) => firstUnmet(s, dayFromNumber(day))?.verdict ?? 'pass',
   tell(s, _p, _at, dayNo) {
     const day = dayFromNumber(dayNo);

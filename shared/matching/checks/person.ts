@@ -3,8 +3,18 @@ import type { Verdict } from '../../domain/explanation.ts';
 import type { Home } from '../../domain/home.ts';
 import type { Person } from '../../domain/person.ts';
 import type { Place, Subject } from '../pool-types.ts';
+import { agesAhead } from './ages.ts';
 import { leavingDays, stillThere } from './housemates.ts';
-import { type DatedRule, evidence, nothingToChange, type Rule, setting } from './rule.ts';
+import {
+  ASK,
+  type DatedRule,
+  evidence,
+  kindOf,
+  nothingToChange,
+  PASSES,
+  type Rule,
+  setting,
+} from './rule.ts';
 
 export const ageRule: DatedRule = {
   id: 'age',
@@ -13,6 +23,11 @@ export const ageRule: DatedRule = {
   question: 'How old is the person?',
   overridableBy: 'programmeLead',
   source: 'The home’s own age band',
+  kinds: {
+    person: (s, at) => agesAhead(s, at),
+    place: ({ home }) =>
+      home.ageFrom === null && home.ageTo === null ? PASSES : kindOf(home.ageFrom, home.ageTo),
+  },
   judge(s, p, _at, day) {
     const age = ageOn(s.person.dateOfBirth, dayFromNumber(day));
     const { ageFrom, ageTo } = p.home;
@@ -73,6 +88,10 @@ export const regulatedAgeRule: DatedRule = {
   question: 'Is the home registered with Ofsted for people aged 16 and 17, and in which category?',
   overridableBy: null,
   source: 'Supported Accommodation (England) Regulations 2023 (SOURCES.md 7)',
+  kinds: {
+    person: (s, at) => agesAhead(s, at),
+    place: ({ home }) => (home.ofsted === 'sharedOnly16And17' ? ASK : kindOf(home.ofsted, home.letting)),
+  },
   judge: (s, p, _at, day) => (registrationCovers(s, p, day) ? 'pass' : 'fail'),
   tell(s, p, at, day) {
     const on = dayFromNumber(day);
@@ -114,6 +133,10 @@ export const sexRule: Rule = {
     'What sex was the person registered with at birth? Ask in private; a person looks at an unclear answer.',
   overridableBy: null,
   source: 'Equality Act 2010, single-sex services (SOURCES.md 9)',
+  kinds: {
+    person: (s) => kindOf(s.person.sexRegisteredAtBirth),
+    place: (p) => (p.home.sexPolicy === 'any' ? PASSES : p.home.sexPolicy),
+  },
   judge(s, p) {
     const policy = p.home.sexPolicy;
     if (policy === 'any') return 'pass';
@@ -140,6 +163,8 @@ export const sexRule: Rule = {
   remedy: () => nothingToChange,
 };
 
+const saidNoTo = ({ about }: Subject['preferences'][number]): string => JSON.stringify(about);
+
 export const refusedRule: Rule = {
   id: 'their-no',
   class: 'H',
@@ -147,6 +172,14 @@ export const refusedRule: Rule = {
   question: 'Would the person take this home?',
   overridableBy: null,
   source: 'Choice and agency, Staying Connected, Southampton City Council (SOURCES.md 2)',
+  kinds: {
+    person: (s) =>
+      s.preferences
+        .filter((one) => one.wish === 'doesNotWant')
+        .map(saidNoTo)
+        .join('|') || PASSES,
+    place: ({ home }) => kindOf(home.id, home.outcode, home.letting, home.atmosphere),
+  },
   judge: (s, p) => (refusal(s, p.home) ? 'fail' : 'pass'),
   tell(s, p) {
     const no = refusal(s, p.home);
@@ -186,6 +219,10 @@ export const connectionRule: DatedRule = {
   question: 'Does the person have a local connection?',
   overridableBy: 'programmeLead',
   source: 'Allocation: local connection, and who it may not be asked of (SOURCES.md 20)',
+  kinds: {
+    person: () => ASK,
+    place: (p) => (p.home.localConnectionRequired ? ASK : PASSES),
+  },
   judge(s, p, at, day): Verdict {
     if (!p.home.localConnectionRequired || exempt(s, at.policy.careLeaverExemptUnderAge, day)) return 'pass';
     if (s.person.localConnection === null) return 'unknown';

@@ -4,7 +4,8 @@ import { type Pence, sayPounds } from '../../domain/money.ts';
 import { metresBetween } from '../../domain/place.ts';
 import type { ExclusionZone } from '../../domain/risk.ts';
 import type { Place, Setting, Subject } from '../pool-types.ts';
-import { type DatedRule, evidence, nothingToChange, setting } from './rule.ts';
+import { agesReached } from './ages.ts';
+import { ASK, type DatedRule, evidence, kindOf, nothingToChange, PASSES, setting } from './rule.ts';
 
 /** A zone that is set to begin later counts as well: nobody is moved into a home they will have to leave. */
 function holds(zone: ExclusionZone, day: number): boolean {
@@ -24,6 +25,10 @@ export const exclusionZoneRule: DatedRule = {
   question: 'Are there areas the person must stay out of?',
   overridableBy: null,
   source: 'Panel practice: licence and court conditions (SOURCES.md 31)',
+  kinds: {
+    person: (s) => (s.zones.length === 0 ? PASSES : ASK),
+    place: () => ASK,
+  },
   judge: (s, p, _at, day) => (s.zones.length > 0 && zoneAround(s, p, day) ? 'fail' : 'pass'),
   tell(s, p, _at, day) {
     const zone = zoneAround(s, p, day);
@@ -86,6 +91,12 @@ export function localHousingAllowance(s: Subject, at: Setting, day: number): Pen
   return s.person.sharedRateExempt ? rate.oneBedWeekly : rate.sharedWeekly;
 }
 
+/** The ages at which another rate may apply. */
+const ratesTurnAt = ({ policy }: Setting): number[] => [
+  policy.careLeaverExemptUnderAge,
+  policy.sharedRateUnderAge,
+];
+
 export const affordabilityRule: DatedRule = {
   id: 'affordable',
   class: 'H',
@@ -93,6 +104,18 @@ export const affordabilityRule: DatedRule = {
   question: 'How is the rent paid, and what can the person pay themselves each week?',
   overridableBy: 'programmeLead',
   source: 'Housing Benefit, Local Housing Allowance and charges they do not cover (SOURCES.md 10)',
+  kinds: {
+    person: (s, at) =>
+      kindOf(
+        ...[s.person.funding, s.person.canPayWeekly, s.person.careStatus, s.person.sharedRateExempt],
+        ...[s.size > 1, agesReached(s, at, ratesTurnAt(at))],
+      ),
+    place: ({ room }) =>
+      kindOf(
+        ...[room.rentType, room.weeklyRent, room.weeklyServiceCharge],
+        ...[room.weeklyPersonalCharge, room.weeklySupportCharge],
+      ),
+  },
   judge(s, p, at, day): Verdict {
     const shortfall = weeklyShortfall(s, p, at, day);
     if (shortfall === null) return 'unknown';
@@ -125,9 +148,7 @@ export const affordabilityRule: DatedRule = {
     };
   },
   turns(s, _p, at) {
-    const born = s.person.dateOfBirth;
-    const ages = [at.policy.careLeaverExemptUnderAge, at.policy.sharedRateUnderAge];
-    return ages.map((age) => dayNumber(birthday(born, age)));
+    return ratesTurnAt(at).map((age) => dayNumber(birthday(s.person.dateOfBirth, age)));
   },
   remedy(s, p, at, day) {
     const { funding, canPayWeekly, sharedRateExempt, id } = s.person;

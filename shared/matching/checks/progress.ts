@@ -5,8 +5,8 @@ import type { WorkerId } from '../../domain/ids.ts';
 import { hashOf } from '../order.ts';
 import type { Place, Setting, Subject } from '../pool-types.ts';
 import type { DomainFinding, GateFinding } from '../readiness.ts';
-import { stageOffered } from './pathway.ts';
-import { evidence, nothingToChange, type Rule } from './rule.ts';
+import { offersKind, stageOffered } from './pathway.ts';
+import { evidence, kindOf, nothingToChange, PASSES, type Rule } from './rule.ts';
 
 /** What the gate of the stage this home serves finds; null where there is no gate. */
 export function gateFor(s: Subject, p: Place): GateFinding | null {
@@ -118,6 +118,11 @@ export const readinessRule: Rule = {
   question: 'How ready are they now, as rated by two people, one of them their worker?',
   overridableBy: 'panelChair',
   source: 'The programme’s readiness gate (its service model)',
+  kinds: {
+    person: (s) =>
+      kindOf(s.model.id, ...s.stages, ...[...s.gates].map(([gate, found]) => `${gate} ${verdictOf(found)}`)),
+    place: (p) => offersKind(p),
+  },
   judge: (s, p) => verdictOf(gateFor(s, p)),
   tell(s, p) {
     const found = gateFor(s, p);
@@ -134,6 +139,9 @@ export const readinessRule: Rule = {
   },
 };
 
+const isInDate = ({ needs }: Subject, at: Setting): boolean =>
+  needs !== null && at.on - dayNumber(needs.assessedOn) <= at.policy.needsValidDays;
+
 export const needsRule: Rule = {
   id: 'needs-known',
   class: 'H',
@@ -141,11 +149,11 @@ export const needsRule: Rule = {
   question: 'What does the person need from a home today?',
   overridableBy: 'panelChair',
   source: 'Panel practice: a needs assessment no older than 90 days (SOURCES.md 31)',
-  judge(s, _p, at) {
-    return s.needs !== null && at.on - dayNumber(s.needs.assessedOn) <= at.policy.needsValidDays
-      ? 'pass'
-      : 'unknown';
+  kinds: {
+    person: (s, at) => (isInDate(s, at) ? PASSES : 'not known'),
+    place: () => '',
   },
+  judge: (s, _p, at) => (isInDate(s, at) ? 'pass' : 'unknown'),
   tell(s, _p, at) {
     const age = s.needs === null ? null : at.on - dayNumber(s.needs.assessedOn);
     return {

@@ -15,8 +15,22 @@ export interface Finding {
 }
 
 /**
- * One declared rule. `judge` is asked for every pair and builds no text; the other functions are asked for one pair
- * when somebody wants to know.
+ * What a rule reads of a person, or of a place, written as one word: two people of one kind get the same verdict in
+ * places of one kind (on one day). So a rule is asked once for each kind of person and kind of place, and its answers
+ * become masks for everybody else (`masks.ts`, `verdict-tables.ts`).
+ * `PASSES`: the rule passes, whatever the other side is. `ASK`: no short word says it; the rule is asked for each pair.
+ */
+export type Kind = string | typeof PASSES | typeof ASK;
+export const PASSES = null;
+export const ASK = undefined;
+
+/** One word for several values; null and undefined are values like any other. */
+export function kindOf(...values: readonly (string | number | boolean | null | undefined)[]): string {
+  return values.map(String).join('|');
+}
+
+/**
+ * One declared rule. `judge` builds no text; `tell` and `remedy` are asked for one pair when somebody wants to know.
  */
 export interface Rule {
   readonly id: string;
@@ -26,6 +40,10 @@ export interface Rule {
   readonly question: string;
   readonly overridableBy: MayOverride;
   readonly source: string;
+  readonly kinds: {
+    person(s: Subject, at: Setting): Kind;
+    place(p: Place, at: Setting): Kind;
+  };
   /** @param day the day of the move, as a day number; only a dated rule reads it */
   judge(s: Subject, p: Place, at: Setting, day: number): Verdict;
   tell(s: Subject, p: Place, at: Setting, day: number): Finding;

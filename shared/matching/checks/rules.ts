@@ -27,7 +27,7 @@ import { sleepInRule, supportHoursRule, supportLevelRule, workerRule } from './s
 import { inServiceRule, inTimeRule, leaseRule, requestReadyRule, roomFreeRule } from './time.ts';
 
 /** Rules whose verdict is the same on every day of the move, those that rule out most first. */
-const undatedRules: readonly Rule[] = [
+export const undatedRules: readonly Rule[] = [
   requestReadyRule,
   roomFreeRule,
   stageRule,
@@ -53,7 +53,7 @@ const undatedRules: readonly Rule[] = [
 ];
 
 /** Rules that look at the day of the move. */
-const datedRules: readonly DatedRule[] = [
+export const datedRules: readonly DatedRule[] = [
   eligibilityRule,
   ageRule,
   regulatedAgeRule,
@@ -78,7 +78,7 @@ export function passesUndated(s: Subject, p: Place, at: Setting): boolean {
 }
 
 /** How many times a move may be put off because of one rule or another before it is given up. */
-const mostTurns = 40;
+export const mostTurns = 40;
 
 /**
  * The first working day from `notBefore` on which every dated rule passes. A later `notBefore` never gives an earlier
@@ -91,11 +91,17 @@ export function firstDay(s: Subject, p: Place, at: Setting, notBefore: number): 
   for (let turn = 0; turn < mostTurns; turn++) {
     const failing = datedRules.find((rule) => rule.judge(s, p, at, day) !== 'pass');
     if (!failing) return day;
-    const next = Math.min(...failing.turns(s, p, at).filter((one) => one > day));
-    if (!Number.isFinite(next) || next > at.on + at.policy.horizonDays) return null;
+    const next = nextTurn(failing, s, p, at, day);
+    if (next === null) return null;
     day = workingDayNumberOnOrAfter(next);
   }
   return null;
+}
+
+/** The next day on which the verdict of a rule may turn; null when that is not within the plan's horizon. Day numbers. */
+export function nextTurn(rule: DatedRule, s: Subject, p: Place, at: Setting, day: number): number | null {
+  const next = Math.min(...rule.turns(s, p, at).filter((one) => one > day));
+  return next <= at.on + at.policy.horizonDays ? next : null;
 }
 
 /** The day to judge a pair on: the first day that passes, or else the first day they could have moved. */

@@ -1,5 +1,5 @@
 import { supportRank } from '../../domain/codes.ts';
-import { evidence, nothingToChange, type Rule, requirement, setting } from './rule.ts';
+import { evidence, kindOf, nothingToChange, PASSES, type Rule, requirement, setting } from './rule.ts';
 
 const panelPractice = 'Panel practice: support needed against support offered (SOURCES.md 31)';
 
@@ -10,6 +10,10 @@ export const supportLevelRule: Rule = {
   question: 'What level of support does the person need?',
   overridableBy: 'panelChair',
   source: panelPractice,
+  kinds: {
+    person: (s) => kindOf(s.needs?.supportLevel),
+    place: (p) => p.home.supportLevel,
+  },
   judge(s, p) {
     if (s.needs === null) return 'unknown';
     return supportRank(p.home.supportLevel) >= supportRank(s.needs.supportLevel) ? 'pass' : 'fail';
@@ -51,6 +55,10 @@ export const supportHoursRule: Rule = {
   question: 'How many hours of support a week does the person need?',
   overridableBy: 'panelChair',
   source: panelPractice,
+  kinds: {
+    person: (s) => kindOf(s.needs?.supportHoursPerWeek),
+    place: (p) => kindOf(p.home.supportHoursPerWeek),
+  },
   judge(s, p) {
     if (s.needs === null) return 'unknown';
     return p.home.supportHoursPerWeek >= s.needs.supportHoursPerWeek ? 'pass' : 'fail';
@@ -90,6 +98,10 @@ export const sleepInRule: Rule = {
   question: 'Does the person need somebody awake or asleep in the home at night?',
   overridableBy: null,
   source: panelPractice,
+  kinds: {
+    person: (s) => kindOf(s.needs?.sleepIn),
+    place: (p) => kindOf(p.home.sleepIn),
+  },
   judge: (s, p) => requirement(s.needs?.sleepIn, p.home.sleepIn),
   tell: (s, p) => ({
     sentence: p.home.sleepIn
@@ -127,6 +139,10 @@ export const workerRule: Rule = {
   question: 'Which workers would support the person in this home?',
   overridableBy: null,
   source: 'The programme’s caseload limits and co-allocation (its service model)',
+  kinds: {
+    person: (s) => (s.primaryWorker === null ? kindOf(s.model.coAllocation.workersPerPerson) : PASSES),
+    place: (p) => kindOf(p.home.team),
+  },
   judge(s, p, at) {
     if (s.primaryWorker !== null) return 'pass';
     const { team } = p.home;

@@ -3,7 +3,16 @@ import { isLettable, type OutOfService } from '../../domain/room.ts';
 import { hashOf } from '../order.ts';
 import { mayBeFilled } from '../places.ts';
 import type { Place, Setting, Subject } from '../pool-types.ts';
-import { type DatedRule, evidence, nothingToChange, type Rule, setting } from './rule.ts';
+import {
+  ASK,
+  type DatedRule,
+  evidence,
+  kindOf,
+  nothingToChange,
+  PASSES,
+  type Rule,
+  setting,
+} from './rule.ts';
 
 export const requestReadyRule: Rule = {
   id: 'request-ready',
@@ -12,6 +21,10 @@ export const requestReadyRule: Rule = {
   question: 'Is the request ready to place?',
   overridableBy: null,
   source: 'States of a placement request',
+  kinds: {
+    person: (s) => (s.request.status === 'readyToPlace' ? PASSES : 'not ready'),
+    place: () => '',
+  },
   judge: (s) => (s.request.status === 'readyToPlace' ? 'pass' : 'fail'),
   tell: (s) => ({
     sentence:
@@ -41,6 +54,11 @@ export const roomFreeRule: Rule = {
   question: 'Is the room free, or expected to be?',
   overridableBy: null,
   source: 'Stays and vacancies on record',
+  kinds: {
+    person: () => '',
+    // A person's own room is never asked about: `compile` leaves it out.
+    place: (p) => (mayBeFilled(p) ? PASSES : 'taken'),
+  },
   judge: (s, p) => (!isOwnRoom(s.room?.id, p) && mayBeFilled(p) ? 'pass' : 'fail'),
   tell: (s, p) => ({
     sentence: isOwnRoom(s.room?.id, p) ? 'They live in this room already.' : roomState(p),
@@ -95,6 +113,10 @@ export const inTimeRule: DatedRule = {
   question: 'By when is the place needed?',
   overridableBy: null,
   source: 'How far a plan looks ahead, and the day somebody leaves the room they have',
+  kinds: {
+    person: (s) => kindOf(s.stay?.leavesOn),
+    place: () => '',
+  },
   judge(s, _p, at, day) {
     const leaves = leavingDay(s, at);
     return day <= horizonEnd(at) && (leaves === null || day <= leaves) ? 'pass' : 'fail';
@@ -141,6 +163,10 @@ export const inServiceRule: DatedRule = {
   question: 'Until when is the room out of service?',
   overridableBy: null,
   source: 'Out-of-service periods on record; nobody is moved into a room that closes soon after',
+  kinds: {
+    person: () => ASK,
+    place: (p) => (p.outOfService.length === 0 ? PASSES : ASK),
+  },
   judge: (_s, p, at, day) => (interruption(p, at, day) ? 'fail' : 'pass'),
   tell(_s, p, at, day) {
     const out = interruption(p, at, day);
@@ -166,6 +192,10 @@ export const leaseRule: DatedRule = {
   question: 'When does the lease of the home end?',
   overridableBy: null,
   source: 'The home’s lease; nobody is moved into a home that closes soon after',
+  kinds: {
+    person: () => '',
+    place: (p) => p.home.leaseEndsOn ?? PASSES,
+  },
   judge: (_s, p, at, day) =>
     p.home.leaseEndsOn === null || day + at.policy.minimumNights <= dayNumber(p.home.leaseEndsOn)
       ? 'pass'

@@ -8,7 +8,8 @@ function weightOf(term: TermId, s: Subject, at: Setting): number {
   return s.model.matching.weights[term] ?? at.policy.weights[term];
 }
 
-function pointsOf(term: Term, s: Subject, p: Place, at: Setting): number {
+/** The points of one term of a pair. */
+export function pointsOf(term: Term, s: Subject, p: Place, at: Setting): number {
   return Math.floor((weightOf(term.id, s, at) * term.share(s, p, at)) / 1000);
 }
 

@@ -1,15 +1,18 @@
 import type { Evidence } from '../../domain/explanation.ts';
 import { metresBetween } from '../../domain/place.ts';
 import type { TermId } from '../../domain/policy.ts';
+import { offersKind } from '../checks/pathway.ts';
 import { describes } from '../checks/person.ts';
 import { gateFor } from '../checks/progress.ts';
-import { evidence } from '../checks/rule.ts';
+import { evidence, kindOf } from '../checks/rule.ts';
 import type { Place, Setting, Subject } from '../pool-types.ts';
 
 /** One part of a score. `share` is how well it is met, in thousandths; points are the weight times the share, rounded down. */
 export interface Term {
   readonly id: TermId;
   share(s: Subject, p: Place, at: Setting): number;
+  /** What the share depends on: the same for all people of one kind in all places of one kind. */
+  readonly kinds: { person(s: Subject): string; place(p: Place): string };
   /** Whether anything on record about the person bears on the term. */
   asked(s: Subject, p: Place, at: Setting): boolean;
   tell(s: Subject, p: Place, at: Setting): { sentence: string; evidence: readonly Evidence[] };
@@ -20,6 +23,13 @@ const most = 1000;
 /** Choice has the most weight: what the person said they want. Somebody who named nothing loses nothing. */
 const choice: Term = {
   id: 'choice',
+  kinds: {
+    person: (s) =>
+      JSON.stringify(
+        s.preferences.filter((one) => one.wish === 'wants').map((one) => [one.importance, one.about]),
+      ),
+    place: ({ home }) => kindOf(home.id, home.outcode, home.letting, home.atmosphere),
+  },
   share(s, p, at) {
     let asked = 0;
     let met = 0;
@@ -53,6 +63,10 @@ const choice: Term = {
 /** Hours offered against hours needed. More than needed costs a little; less than needed fails a check instead. */
 const support: Term = {
   id: 'support',
+  kinds: {
+    person: (s) => kindOf(s.needs?.supportHoursPerWeek),
+    place: (p) => kindOf(p.home.supportHoursPerWeek),
+  },
   share(s, p, at) {
     if (s.needs === null) return 0;
     const spare = Math.max(0, p.home.supportHoursPerWeek - s.needs.supportHoursPerWeek);
@@ -88,6 +102,10 @@ function bandShare(metres: number, at: Setting): number {
 /** Straight-line distance to the places they want to be near, weighted as they weighted them. */
 const location: Term = {
   id: 'location',
+  kinds: {
+    person: (s) => JSON.stringify(s.anchors.map((anchor) => [anchor.importance, anchor.place])),
+    place: (p) => JSON.stringify(p.home.location),
+  },
   share(s, p, at) {
     let weight = 0;
     let sum = 0;
@@ -144,6 +162,16 @@ export function listWords(words: readonly string[]): string {
 /** Half for opening the gate, the rest for how far beyond it they are. A stage without a gate asks for nothing. */
 const readiness: Term = {
   id: 'readiness',
+  kinds: {
+    person: (s) =>
+      kindOf(
+        ...[s.model.id, [...s.stages].join()],
+        ...[...s.gates].map(
+          ([gate, found]) => `${gate} ${found.domains.map((one) => one.rating?.score).join()}`,
+        ),
+      ),
+    place: (p) => offersKind(p),
+  },
   share(s, p) {
     const found = gateFor(s, p);
     if (found === null) return most;
@@ -173,6 +201,10 @@ const readiness: Term = {
 /** Whether the worker they know can go with them. */
 const continuity: Term = {
   id: 'continuity',
+  kinds: {
+    person: (s) => kindOf(s.primaryWorker?.team, s.primaryWorker?.serviceModel, s.primaryWorker === null),
+    place: (p) => kindOf(p.home.team, offersKind(p)),
+  },
   share: (s, p) => (s.primaryWorker === null || keepsWorker(s, p) ? most : 0),
   asked: (s) => s.primaryWorker !== null,
   tell: (s, p) => ({
@@ -202,6 +234,10 @@ const calm = { quiet: 500, mixed: 250, lively: 0 } as const;
 /** Quiet for those who need it, and a substance-free home for those early in recovery. */
 const household: Term = {
   id: 'household',
+  kinds: {
+    person: (s) => kindOf(s.needs?.quiet, s.earlyRecovery),
+    place: (p) => kindOf(p.home.atmosphere, p.home.substanceFree),
+  },
   share(s, p) {
     const { atmosphere, substanceFree } = p.home;
     const quiet = s.needs?.quiet ? (atmosphere === null ? 250 : calm[atmosphere]) : 500;
