@@ -30,6 +30,9 @@ export interface Problem {
   readonly ready: Float64Array;
   /** By person: the room they live in today, or -1. */
   readonly home: Int32Array;
+  /** What the rules say of everybody and every room of the pool. */
+  readonly masks: Masks;
+  readonly verdicts: VerdictTables;
   placeIndex(place: Place): number;
   subjectIndex(subject: Subject): number;
 }
@@ -73,6 +76,8 @@ export function compile(
     scale,
     ready,
     home,
+    masks,
+    verdicts,
     placeIndex: (place) => placeIndex.get(place) ?? -1,
     subjectIndex: (subject) => subjectIndex.get(subject) ?? -1,
   };

@@ -1,3 +1,4 @@
+import type { Verdict } from '../domain/explanation.ts';
 import type { Rule } from './checks/rule.ts';
 import { ALWAYS, EACH, type Kinds, numberKinds } from './kinds.ts';
 import { int } from './lanes.ts';
@@ -33,20 +34,28 @@ export function eachRoom(set: RoomSet, visit: (room: number) => void): void {
   }
 }
 
+/** What one rule says of all rooms for one kind of person. */
+export interface Mask {
+  readonly passes: RoomSet;
+  /** Rooms it cannot say anything of, because a fact is missing. */
+  readonly unknown: RoomSet;
+}
+
 /**
  * Rules compiled to masks: for each rule and kind of person, the rooms it lets them have. What a rule says is asked of
  * it once for each kind of person and kind of place, so a mask can say nothing else than the rule.
  */
 export class Masks {
   readonly rules: readonly Rule[];
+  /** Every room there is. */
+  readonly everyRoom: RoomSet;
   readonly #subjects: readonly Subject[];
   readonly #places: readonly Place[];
   readonly #setting: Setting;
   readonly #people: readonly Kinds[];
   readonly #rooms: readonly Kinds[];
   /** By rule, by kind of person. */
-  readonly #masks: (RoomSet | undefined)[][];
-  readonly #everyRoom: RoomSet;
+  readonly #masks: (Mask | undefined)[][];
 
   constructor(
     rules: readonly Rule[],
@@ -61,17 +70,12 @@ export class Masks {
     this.#people = rules.map((rule) => numberKinds(subjects, (s) => rule.kinds.person(s, setting)));
     this.#rooms = rules.map((rule) => numberKinds(places, (p) => rule.kinds.place(p, setting)));
     this.#masks = rules.map(() => []);
-    this.#everyRoom = new Uint32Array(Math.ceil(places.length / 32));
-    for (let room = 0; room < places.length; room++) addRoom(this.#everyRoom, room);
+    this.everyRoom = new Uint32Array(Math.ceil(places.length / 32));
+    for (let room = 0; room < places.length; room++) addRoom(this.everyRoom, room);
   }
 
-  /** Every room there is. */
-  get everyRoom(): RoomSet {
-    return this.#everyRoom;
-  }
-
-  /** @returns the rooms one rule lets somebody have; null for all of them. A reader must not change it. */
-  allowedBy(rule: number, person: number): RoomSet | null {
+  /** @returns what one rule says of every room for somebody; null when it passes for all. A reader must not change it. */
+  maskOf(rule: number, person: number): Mask | null {
     const kinds = this.#people[rule];
     const kind = kinds ? int(kinds.of, person) : ALWAYS;
     if (kind === ALWAYS) return null;
@@ -83,28 +87,31 @@ export class Masks {
 
   /** Writes the rooms that all rules let somebody have into `into`. */
   allowed(person: number, into: RoomSet): void {
-    into.set(this.#everyRoom);
+    into.set(this.everyRoom);
     for (let rule = 0; rule < this.rules.length; rule++) {
-      const mask = this.allowedBy(rule, person);
-      if (mask) for (let at = 0; at < into.length; at++) into[at] = (into[at] ?? 0) & (mask[at] ?? 0);
+      const passes = this.maskOf(rule, person)?.passes;
+      if (passes) for (let at = 0; at < into.length; at++) into[at] = (into[at] ?? 0) & (passes[at] ?? 0);
     }
   }
 
-  #ask(ruleAt: number, person: number): RoomSet {
+  #ask(ruleAt: number, person: number): Mask {
     const rule = this.rules[ruleAt];
     const rooms = this.#rooms[ruleAt];
     const s = this.#subjects[person];
-    const set = new Uint32Array(this.#everyRoom.length);
-    if (!rule || !rooms || !s) return set;
-    const passes = (room: number): boolean => {
+    const passes = new Uint32Array(this.everyRoom.length);
+    const unknown = new Uint32Array(this.everyRoom.length);
+    if (!rule || !rooms || !s) return { passes, unknown };
+    const judge = (room: number): Verdict => {
       const p = this.#places[room];
-      return p !== undefined && rule.judge(s, p, this.#setting, this.#setting.on) === 'pass';
+      return p ? rule.judge(s, p, this.#setting, this.#setting.on) : 'fail';
     };
-    const ofKind = rooms.first.map(passes);
+    const ofKind = rooms.first.map(judge);
     for (let room = 0; room < this.#places.length; room++) {
       const kind = int(rooms.of, room);
-      if (kind === ALWAYS || (kind === EACH ? passes(room) : ofKind[kind])) addRoom(set, room);
+      const verdict = kind === ALWAYS ? 'pass' : kind === EACH ? judge(room) : ofKind[kind];
+      if (verdict === 'pass') addRoom(passes, room);
+      if (verdict === 'unknown') addRoom(unknown, room);
     }
-    return set;
+    return { passes, unknown };
   }
 }
