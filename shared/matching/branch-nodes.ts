@@ -10,10 +10,13 @@ export interface Forbid {
 /** One way out of a broken rule: all of these at once. */
 export type Alternative = readonly Forbid[];
 
+/** The ways out of one broken rule. */
+export type Conflict = readonly Alternative[];
+
 /** A plan that breaks a rule, with the ways out of it still to be tried. */
 export interface BranchNode {
   readonly value: Lanes;
-  readonly breaks: readonly Alternative[];
+  readonly breaks: Conflict;
   /** What was barred to come here, in order. */
   readonly path: readonly Alternative[];
   /** The plan itself, or null when it is to be worked out again from `path`. */

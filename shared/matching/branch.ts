@@ -1,24 +1,24 @@
 import { Assignment } from './assignment.ts';
-import { type Alternative, type BranchNode, OpenNodes } from './branch-nodes.ts';
-import { type FirstPlan, holdBack, settle } from './first-plan.ts';
+import { type Alternative, type BranchNode, type Conflict, OpenNodes } from './branch-nodes.ts';
+import { type FirstPlan, holdBack, repair, settle } from './first-plan.ts';
 import type { Graph } from './graph.ts';
 import { compareLanes, type Lanes, ZERO } from './lanes.ts';
 
-export type { Alternative, Forbid } from './branch-nodes.ts';
+export type { Alternative, Conflict, Forbid } from './branch-nodes.ts';
 
 /**
- * Says whether a plan breaks a rule that weights cannot express, and what could be done about it.
+ * Finds the rules a plan breaks that weights cannot express, and what could be done about each.
  *
  * The contract, without which the answer is not the best one:
- * - null when the plan keeps every rule; a plan in which everybody stays always does;
- * - otherwise at least one alternative, such that **every plan that keeps all rules obeys at least one of them**, and
- *   each of which rules out the plan shown;
+ * - nothing when the plan keeps every rule; a plan in which everybody stays always does;
+ * - otherwise conflicts, each of at least one way out, such that **every plan that keeps all rules obeys at least one
+ *   of them**, and each of which rules out the plan shown; it need not find every broken rule at once;
  * - the same assignment gets the same answer every time.
  *
- * The last alternative should be the one most likely to settle the matter without closing other doors: a plan is made
- * by taking it again and again when there is no time to look at all of them.
+ * The last way out should be the one most likely to settle the matter without closing other doors: a plan is made by
+ * taking it again and again when there is no time to look at all of them.
  */
-export type FindBroken = (assignment: Assignment) => readonly Alternative[] | null;
+export type FindBroken = (assignment: Assignment) => readonly Conflict[];
 
 export interface SearchOptions {
   /** How many plans to look at in search of the best, those for a first and a last resort aside; 2,000 when left out. */
@@ -48,8 +48,8 @@ const HELD_BYTES = 64 * 2 ** 20;
 /**
  * The best plan that keeps every rule: the best plan without the rules, then, while one is broken, the best plan under
  * each way out of it, most promising first (branch and bound). A plan's own worth bounds everything below it, because
- * barring more can only cost. The search begins by settling on some plan that keeps the rules, so that there is
- * something to measure the others by, and settles once more from the best place reached when the budget is spent.
+ * barring more can only cost. The search begins by repairing the plan without the rules at least cost, so that there is
+ * something to measure the others by, and repairs once more from the best place reached when the budget is spent.
  *
  * Alternatives may overlap, so two branches can come to bar the same things; the second is dropped.
  * @throws Error when an alternative does not rule out the plan it was given for
@@ -57,9 +57,11 @@ const HELD_BYTES = 64 * 2 ** 20;
 export function solveWithin(graph: Graph, broken: FindBroken, options: SearchOptions = {}): SearchResult {
   const root = Assignment.solve(graph, options.onProgress);
   const value = root.value();
-  const breaks = broken(root);
-  if (breaks === null) return { assignment: root, value, upperBound: value, exact: true, nodes: 1 };
+  const conflicts = broken(root);
+  const [breaks] = conflicts;
+  if (breaks === undefined) return { assignment: root, value, upperBound: value, exact: true, nodes: 1 };
   const search = new BranchSearch(root, broken, options.heldBytes ?? HELD_BYTES);
+  search.repair(conflicts);
   return search.run({ value, breaks, path: [], held: root, order: 0 }, options.nodeBudget ?? NODE_BUDGET);
 }
 
@@ -86,8 +88,13 @@ class BranchSearch {
     this.#best = Assignment.stay(root.graph);
   }
 
+  /** Makes a first plan that keeps the rules from the best one without them. */
+  repair(conflicts: readonly Conflict[]): void {
+    this.#take(repair(this.#root, conflicts, this.#broken));
+  }
+
   run(first: BranchNode, budget: number): SearchResult {
-    this.#settle(first);
+    if (compareLanes(this.#bestValue, ZERO) === 0) this.#settle(first);
     if (compareLanes(this.#bestValue, ZERO) === 0) this.#take(holdBack(this.#root, this.#broken));
     this.#dive(first, budget / 2);
     while (this.#nodes < budget && this.#promising()) this.#keep(this.#expand(this.#next()));
@@ -105,7 +112,10 @@ class BranchSearch {
 
   #settle(from: BranchNode | undefined): void {
     if (from === undefined) return;
-    this.#take(settle(from.held ?? this.#rebuild(from.path), from.breaks, this.#broken));
+    const assignment = from.held ?? this.#rebuild(from.path);
+    const found = repair(assignment, [from.breaks], this.#broken);
+    this.#take(found);
+    if (found.assignment === null) this.#take(settle(assignment, from.breaks, this.#broken));
   }
 
   #take({ assignment, nodes }: FirstPlan): void {
@@ -158,8 +168,8 @@ class BranchSearch {
       if (!forbidAll(child, alternative)) continue;
       const value = child.value();
       if (compareLanes(value, this.#bestValue) <= 0) continue;
-      const breaks = this.#broken(child);
-      if (breaks !== null) children.push({ value, breaks, path, held: child, order: this.#nodes });
+      const [breaks] = this.#broken(child);
+      if (breaks !== undefined) children.push({ value, breaks, path, held: child, order: this.#nodes });
       else this.#offer(child, value);
     }
     return children;

@@ -1,36 +1,33 @@
 import type { Assignment } from './assignment.ts';
-import type { Alternative } from './branch.ts';
+import type { Alternative, Conflict } from './branch.ts';
+import { mustNotShare } from './clash.ts';
 import type { Problem } from './compile.ts';
+import type { HouseIndex, HouseRooms } from './house-index.ts';
 import { int } from './lanes.ts';
 import { houseLimits, type LimitKind, limitKinds, weightIn } from './limits.ts';
-import type { House, Subject } from './pool-types.ts';
+import type { Subject } from './pool-types.ts';
 
 /** A home once every move of a plan is made: its rooms, and who of the pool lives there. */
-interface FullHouse {
-  readonly house: House;
-  readonly rooms: readonly number[];
+interface FullHouse extends HouseRooms {
   readonly people: readonly number[];
 }
 
 /**
  * Homes that could not be as a plan leaves them, whatever the days: people kept apart under one roof, or more than a
- * limit allows. What two residents of today do to each other by staying is not the plan's doing.
+ * limit allows; one conflict a home. What two residents of today do to each other by staying is not the plan's doing.
  */
-export function brokenHouse(problem: Problem, plan: Assignment): Alternative[] | null {
-  for (const full of fullHouses(problem, plan)) {
-    if (full.people.every((person) => plan.roomOf(person) === int(problem.home, person))) continue;
-    const broken = brokenPeace(problem, plan, full) ?? brokenLimit(problem, plan, full);
-    if (broken) return broken;
-  }
-  return null;
+export function brokenHouses(problem: Problem, { houses }: HouseIndex, plan: Assignment): Conflict[] {
+  return houses.flatMap((home) => {
+    if (home.rooms.every((room) => isUnchanged(problem, plan, plan.personIn(room), room))) return [];
+    const people = home.rooms.map((room) => plan.personIn(room)).filter((person) => person >= 0);
+    const full = { ...home, people: people.sort((a, b) => a - b) };
+    const conflict = brokenPeace(problem, plan, full) ?? brokenLimit(problem, plan, full);
+    return conflict ? [conflict] : [];
+  });
 }
 
-function fullHouses({ pool }: Problem, plan: Assignment): FullHouse[] {
-  const people = Map.groupBy(pool.subjects.keys(), (person) => pool.places[plan.roomOf(person)]?.house);
-  return [...people].flatMap(([house, members]) => {
-    const rooms = pool.places.flatMap((place, room) => (place.house === house ? [room] : []));
-    return house ? [{ house, rooms, people: members }] : [];
-  });
+function isUnchanged(problem: Problem, plan: Assignment, person: number, room: number): boolean {
+  return person < 0 || (int(problem.home, person) === room && plan.roomOf(person) === room);
 }
 
 /** One way out for each person named: they live in none of the rooms. The safest comes last: somebody does not arrive. */
@@ -68,7 +65,7 @@ function brokenPeace(problem: Problem, plan: Assignment, { rooms, people }: Full
 }
 
 function apart(a: Subject | undefined, b: Subject | undefined): boolean {
-  return a !== undefined && b !== undefined && a.keptApartFrom.has(b.person.id);
+  return a !== undefined && b !== undefined && mustNotShare(a, b);
 }
 
 /** Only residents who are sure to stay are counted, and the wider of the limits before and after a licence ends. */

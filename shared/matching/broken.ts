@@ -1,26 +1,30 @@
 import type { Assignment } from './assignment.ts';
-import type { Alternative } from './branch.ts';
-import { brokenHouse } from './broken-house.ts';
+import type { Alternative, Conflict, FindBroken } from './branch.ts';
+import { brokenHouses } from './broken-house.ts';
 import { chainsOf } from './chains.ts';
 import type { Problem } from './compile.ts';
+import { type HouseIndex, type HouseRooms, indexHouses } from './house-index.ts';
 import { int } from './lanes.ts';
 import { houseLimits, type LimitKind, limitKinds, weightIn } from './limits.ts';
 import type { House, Housemate, Subject } from './pool-types.ts';
 import { type Schedule, schedule } from './schedule.ts';
-import { omitOne, peopleByRoom, shorten } from './ways-out.ts';
+import { omitOne, shorten } from './ways-out.ts';
 
 /**
- * The first rule a plan breaks that weights cannot express, as ways out (see `FindBroken`), or null when it keeps all.
- * In order: chains that are too long or go round in a ring, people who must be kept apart under one roof, limits of a
- * home, a team's free places, and moves that leave somebody without a day.
+ * The rules of a problem that weights cannot express, as `FindBroken`: chains that are too long or go round in a ring,
+ * people who must be kept apart under one roof, limits of a home and a team's free places; and, once all those are
+ * kept, moves that leave somebody without a day, and nights on which a home is over a limit.
  */
-export function findBroken(problem: Problem, plan: Assignment): readonly Alternative[] | null {
-  return (
-    brokenChain(problem, plan) ??
-    brokenHouse(problem, plan) ??
-    brokenTeam(problem, plan) ??
-    brokenDays(problem, plan)
-  );
+export function rulesOf(problem: Problem): FindBroken {
+  const index = indexHouses(problem);
+  return (plan) => {
+    const broken = [
+      ...brokenChains(problem, index, plan),
+      ...brokenHouses(problem, index, plan),
+      ...brokenTeams(problem, index, plan),
+    ];
+    return broken.length > 0 ? broken : brokenDays(problem, index, plan);
+  };
 }
 
 /**
@@ -36,68 +40,87 @@ function notAll(problem: Problem, plan: Assignment, people: readonly number[]): 
   return omitOne(plan.graph, moves);
 }
 
-function brokenChain(problem: Problem, plan: Assignment): Alternative[] | null {
-  const most = problem.policy.maxChainMoves;
-  for (const chain of chainsOf(plan.graph, plan)) {
-    if (chain.cycle) return omitOne(plan.graph, chain.moves).reverse();
-    if (chain.moves.length > most) return shorten(plan.graph, peopleByRoom(plan.graph), chain, most);
-  }
-  return null;
+function brokenChains({ policy }: Problem, { reach }: HouseIndex, plan: Assignment): Conflict[] {
+  const most = policy.maxChainMoves;
+  return chainsOf(plan.graph, plan).flatMap((chain) => {
+    if (chain.cycle) return [omitOne(plan.graph, chain.moves).reverse()];
+    return chain.moves.length > most ? [shorten(plan.graph, reach, chain, most)] : [];
+  });
 }
 
 /** A team may take on no more people who move in without a worker of their own than it has places for. */
-function brokenTeam(problem: Problem, plan: Assignment): Alternative[] | null {
+function brokenTeams(problem: Problem, { roomsOfTeam }: HouseIndex, plan: Assignment): Conflict[] {
   const { setting, subjects, places } = problem.pool;
   const taken = new Map<string, number[]>();
   subjects.forEach((s, person) => {
+    if (s.primaryWorker !== null) return;
     const room = plan.roomOf(person);
     const team = places[room]?.home.team;
-    if (s.primaryWorker !== null || !team || room === problem.home[person]) return;
-    taken.set(team, [...(taken.get(team) ?? []), person]);
+    if (!team || room === problem.home[person]) return;
+    const others = taken.get(team);
+    if (others) others.push(person);
+    else taken.set(team, [person]);
   });
-  for (const [team, people] of taken) {
+  return [...taken].flatMap(([team, people]) => {
     const free = setting.freePlaces.get(team);
-    if (free === undefined || people.length <= free) continue;
-    const rooms = places.flatMap((place, i) => (place.home.team === team ? [i] : []));
-    return people
+    if (free === undefined || people.length <= free) return [];
+    const rooms = roomsOfTeam.get(team) ?? [];
+    const ways = people
       .slice(0, free + 1)
       .map((person) => [{ person, rooms: rooms.filter((room) => room !== problem.home[person]) }]);
-  }
-  return null;
+    return [ways];
+  });
 }
 
-function brokenDays(problem: Problem, plan: Assignment): Alternative[] | null {
+function brokenDays(problem: Problem, index: HouseIndex, plan: Assignment): Conflict[] {
   const days = schedule(problem, plan);
-  if (days.stuck) return notAll(problem, plan, days.stuck);
-  return brokenNight(problem, plan, days);
+  if (days.stuck.length > 0) return days.stuck.map((people) => notAll(problem, plan, people));
+  return brokenNights(problem, index, plan, days);
 }
 
-/** A home over one of its limits on the night somebody arrives, while another has yet to leave. */
-function brokenNight(problem: Problem, plan: Assignment, days: Schedule): Alternative[] | null {
+/** Homes over one of their limits on the night somebody arrives, while another has yet to leave. */
+function brokenNights(problem: Problem, index: HouseIndex, plan: Assignment, days: Schedule): Conflict[] {
+  const arriving = new Map<number, number[]>();
+  days.moveOn.forEach((day, person) => {
+    if (day < 0) return;
+    const house = int(index.houseOf, plan.roomOf(person));
+    const others = arriving.get(house);
+    if (others) others.push(person);
+    else arriving.set(house, [person]);
+  });
+  return [...arriving].flatMap(([at, people]) => {
+    const home = index.houses[at];
+    const conflict = home && brokenNight(problem, home, plan, days, people);
+    return conflict ? [conflict] : [];
+  });
+}
+
+/** @param people everybody who moves into the home */
+function brokenNight(
+  problem: Problem,
+  { house, movers }: HouseRooms,
+  plan: Assignment,
+  days: Schedule,
+  people: readonly number[],
+): Conflict | null {
   const { subjects, places } = problem.pool;
   const moveOn = (person: number): number => days.moveOn[person] ?? -1;
-  const arriving = subjects.flatMap((_, person) => (moveOn(person) >= 0 ? [person] : []));
-  const arrivals = Map.groupBy(arriving, (person) => places[plan.roomOf(person)]?.house);
-  for (const [house, people] of arrivals) {
-    if (!house) continue;
-    const living = house.movers.map((mover) => problem.subjectIndex(mover));
-    for (const person of people) {
-      if (subjects[person]?.home === house.home) continue;
-      const night = moveOn(person);
-      const arrived = people.filter((one) => moveOn(one) <= night);
-      const there = [...arrived, ...living.filter((one) => moveOn(one) < 0 || moveOn(one) > night)];
-      const refilled = new Set(arrived.map((one) => places[plan.roomOf(one)]?.room.id));
-      // Somebody who changes rooms within the home is one of those who arrived, and is not counted twice.
-      const moved = new Set(arrived.map((one) => subjects[one]?.person.id));
-      const mates = house.housemates.filter(
-        (mate) => mate.leaves >= night && !refilled.has(mate.roomId) && !moved.has(mate.person.id),
-      );
-      const everybody = [...mates, ...there.flatMap((one) => subjects[one] ?? [])];
-      if (!isOverLimit(problem, house, person, everybody, night)) continue;
-      // Residents who stay are part of it: the night would hold if one of them had left. The one who arrives comes last.
-      const together = new Set(there.flatMap((one) => (moveOn(one) < 0 ? [one] : days.restsOn(one))));
-      return notAll(problem, plan, [...[...together].filter((one) => one !== person), person]);
-    }
+  for (const person of people) {
+    if (subjects[person]?.home === house.home) continue;
+    const night = moveOn(person);
+    const arrived = people.filter((one) => moveOn(one) <= night);
+    const there = [...arrived, ...movers.filter((one) => moveOn(one) < 0 || moveOn(one) > night)];
+    const refilled = new Set(arrived.map((one) => places[plan.roomOf(one)]?.room.id));
+    // Somebody who changes rooms within the home is one of those who arrived, and is not counted twice.
+    const moved = new Set(arrived.map((one) => subjects[one]?.person.id));
+    const mates = house.housemates.filter(
+      (mate) => mate.leaves >= night && !refilled.has(mate.roomId) && !moved.has(mate.person.id),
+    );
+    const everybody = [...mates, ...there.flatMap((one) => subjects[one] ?? [])];
+    if (!isOverLimit(problem, house, person, everybody, night)) continue;
+    // Residents who stay are part of it: the night would hold if one of them had left. The one who arrives comes last.
+    const together = new Set(there.flatMap((one) => (moveOn(one) < 0 ? [one] : days.restsOn(one))));
+    return notAll(problem, plan, [...[...together].filter((one) => one !== person), person]);
   }
   return null;
 }

@@ -1,9 +1,11 @@
 import type { Assignment } from './assignment.ts';
-import type { Alternative } from './branch-nodes.ts';
-import { int } from './lanes.ts';
+import type { Conflict } from './branch-nodes.ts';
+import { compareLanes, int, type Lanes } from './lanes.ts';
 
-type FindWaysOut = (assignment: Assignment) => readonly Alternative[] | null;
+type FindConflicts = (assignment: Assignment) => readonly Conflict[];
 
+/** How often `repair` looks for broken rules before it gives up. */
+const ROUNDS = 100;
 /** How many plans `settle` tries before it gives up: so many, and so many a person. */
 const TRIES_BASE = 500;
 const TRIES_PER_PERSON = 3;
@@ -17,10 +19,51 @@ export interface FirstPlan {
 }
 
 /**
+ * A good plan that keeps the rules: out of every broken rule by the way that costs least, all of them before looking
+ * again. Rules broken far apart do not bear on each other, so the plan is near the best; it may give up.
+ */
+export function repair(from: Assignment, conflicts: readonly Conflict[], broken: FindConflicts): FirstPlan {
+  let assignment = from;
+  let found = conflicts;
+  let nodes = 0;
+  for (let round = 0; round < ROUNDS && found.length > 0; round++) {
+    for (const conflict of found) {
+      if (!isThere(assignment, conflict)) continue;
+      nodes += conflict.length;
+      const cheapest = leastRegret(assignment, conflict);
+      if (cheapest === null) return { assignment: null, nodes };
+      assignment = cheapest;
+    }
+    found = broken(assignment);
+  }
+  return { assignment: found.length === 0 ? assignment : null, nodes };
+}
+
+/** A conflict has gone once the plan obeys one of its ways out. */
+function isThere(assignment: Assignment, conflict: Conflict): boolean {
+  return conflict.every((way) => way.some(({ person, rooms }) => rooms.includes(assignment.roomOf(person))));
+}
+
+/** The plan under the way out that costs least, of equals the last: it leaves most doors open. Null when none works out. */
+function leastRegret(assignment: Assignment, conflict: Conflict): Assignment | null {
+  let best: Assignment | null = null;
+  let most: Lanes | null = null;
+  for (const way of conflict) {
+    const plan = assignment.clone();
+    if (!way.every(({ person, rooms }) => plan.forbid(person, rooms))) continue;
+    const value = plan.value();
+    if (most !== null && compareLanes(value, most) < 0) continue;
+    best = plan;
+    most = value;
+  }
+  return best;
+}
+
+/**
  * Some plan that keeps the rules, near a given one: takes the last way out again and again until no rule is broken;
  * where that leads nowhere, goes back a little and takes the one before it. Proves nothing, and may give up.
  */
-export function settle(from: Assignment, breaks: readonly Alternative[], broken: FindWaysOut): FirstPlan {
+export function settle(from: Assignment, breaks: Conflict, broken: FindConflicts): FirstPlan {
   const trail = [{ assignment: from, left: [...breaks] }];
   const most = TRIES_BASE + TRIES_PER_PERSON * from.graph.people;
   let nodes = 0;
@@ -35,8 +78,8 @@ export function settle(from: Assignment, breaks: readonly Alternative[], broken:
     const child = here.assignment.clone();
     nodes++;
     if (!alternative.every(({ person, rooms }) => child.forbid(person, rooms))) continue;
-    const next = broken(child);
-    if (next === null) return { assignment: child, nodes };
+    const [next] = broken(child);
+    if (next === undefined) return { assignment: child, nodes };
     trail.push({ assignment: child, left: [...next] });
     if (trail.length > TRAIL) trail.shift();
   }
@@ -49,12 +92,12 @@ export function settle(from: Assignment, breaks: readonly Alternative[], broken:
  * than `settle` finds.
  * @param from a plan with nothing barred
  */
-export function holdBack(from: Assignment, broken: FindWaysOut): FirstPlan {
+export function holdBack(from: Assignment, broken: FindConflicts): FirstPlan {
   const assignment = from.clone();
   const { home, start, room } = assignment.graph;
   for (let nodes = 1; ; nodes++) {
-    const breaks = broken(assignment);
-    if (breaks === null) return { assignment, nodes };
+    const [breaks] = broken(assignment);
+    if (breaks === undefined) return { assignment, nodes };
     const moves = breaks.toReversed().flatMap((alternative) =>
       alternative.filter(({ person, rooms }) => {
         const now = assignment.roomOf(person);

@@ -1,5 +1,5 @@
 import type { Assignment } from './assignment.ts';
-import type { Alternative, FindBroken, Forbid } from './branch.ts';
+import type { Alternative, Conflict, FindBroken, Forbid } from './branch.ts';
 import { chainsOf } from './chains.ts';
 import type { Graph } from './graph.ts';
 import { int } from './lanes.ts';
@@ -29,7 +29,10 @@ interface House {
 export function neutralRules(facts: RuleFacts): FindBroken {
   const houses = housesOf(facts);
   const reach = peopleByRoom(facts.graph);
-  return (assignment) => brokenByClash(facts, houses, assignment) ?? brokenByLength(facts, reach, assignment);
+  return (assignment) => [
+    ...brokenByClash(facts, houses, assignment),
+    ...brokenByLength(facts, reach, assignment),
+  ];
 }
 
 function housesOf({ graph, house }: RuleFacts): Map<number, House> {
@@ -52,15 +55,12 @@ function housesOf({ graph, house }: RuleFacts): Map<number, House> {
 }
 
 /**
- * In the first house with a clash, take the person with most of them: either they are not in the house, or they are in
+ * In each house with a clash, take the person with most of them: either they are not in the house, or they are in
  * no other and everybody who clashes with them keeps out. One of the two is true of every plan that keeps the rules, so
  * the whole knot is untied by one branching.
  */
-function brokenByClash(
-  facts: RuleFacts,
-  houses: Map<number, House>,
-  assignment: Assignment,
-): Alternative[] | null {
+function brokenByClash(facts: RuleFacts, houses: Map<number, House>, assignment: Assignment): Conflict[] {
+  const conflicts: Conflict[] = [];
   for (const [name, { rooms, reach }] of houses) {
     const inside = rooms.map((r) => assignment.personIn(r)).filter((p) => p >= 0);
     const clashes = inside.map((p) => inside.filter((q) => createsClash(facts, name, p, q)).length);
@@ -72,9 +72,9 @@ function brokenByClash(
     const leave: Alternative = [{ person, rooms }];
     const keepOut = rivals.map((rival): Forbid => ({ person: rival, rooms }));
     const remain: Alternative = [{ person, rooms: elsewhere }, ...keepOut];
-    return rooms.includes(int(facts.graph.home, person)) ? [leave, remain] : [remain, leave];
+    conflicts.push(rooms.includes(int(facts.graph.home, person)) ? [leave, remain] : [remain, leave]);
   }
-  return null;
+  return conflicts;
 }
 
 /** Every room a person could be in, their own included. */
@@ -92,8 +92,8 @@ function brokenByLength(
   { graph, maxChain }: RuleFacts,
   reach: number[][],
   assignment: Assignment,
-): Alternative[] | null {
-  if (maxChain === null) return null;
-  const long = chainsOf(graph, assignment).find(({ moves }) => moves.length > maxChain);
-  return long ? shorten(graph, reach, long, maxChain) : null;
+): Conflict[] {
+  if (maxChain === null) return [];
+  const long = chainsOf(graph, assignment).filter(({ moves }) => moves.length > maxChain);
+  return long.map((chain) => shorten(graph, reach, chain, maxChain));
 }

@@ -51,7 +51,7 @@ export function solveInstance(instance: NeutralInstance, options: NeutralOptions
   const result = solveWithin(problem.graph, broken, options);
   const proof = certify(problem.graph, result.assignment);
   if (!proof.certified) throw new Error(`The plan could not be proved best: ${proof.why}`);
-  if (broken(result.assignment) !== null) throw new Error('The plan breaks a rule.');
+  if (broken(result.assignment).length > 0) throw new Error('The plan breaks a rule.');
   return tell(problem, result, objective);
 }
 

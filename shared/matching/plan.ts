@@ -3,7 +3,7 @@ import { ChainId, PlanId, ServiceModelId, SuggestionId } from '../domain/ids.ts'
 import type { MoveCertainty, Plan, PlannedChain, PlanValue, Suggestion } from '../domain/plan.ts';
 import type { Assignment } from './assignment.ts';
 import { type SearchResult, solveWithin } from './branch.ts';
-import { findBroken } from './broken.ts';
+import { rulesOf } from './broken.ts';
 import { certify } from './certificate.ts';
 import { type Chain, chainsOf } from './chains.ts';
 import type { Problem } from './compile.ts';
@@ -26,13 +26,13 @@ export function plan(problem: Problem, onProgress?: OnProgress): Plan {
   const found = search(problem, onProgress);
   const certificate = certify(problem.graph, found.assignment);
   if (!certificate.certified) throw new Error(`The plan failed its own proof: ${certificate.why}`);
-  if (findBroken(problem, found.assignment) !== null) throw new Error('The plan breaks a rule.');
+  if (rulesOf(problem)(found.assignment).length > 0) throw new Error('The plan breaks a rule.');
   return tell(problem, found);
 }
 
 /** Searches without telling. @param graph another weighing of the same people and rooms, for what-if questions */
 export function search(problem: Problem, onProgress?: OnProgress, graph = problem.graph): SearchResult {
-  return solveWithin(graph, (assignment) => findBroken(problem, assignment), {
+  return solveWithin(graph, rulesOf(problem), {
     nodeBudget: problem.policy.searchNodes,
     onProgress,
   });

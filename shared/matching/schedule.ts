@@ -1,19 +1,25 @@
 import { readyNumberAfterTurnaround } from '../domain/working-days.ts';
 import type { Placed } from './chains.ts';
 import { firstDay } from './checks/rules.ts';
+import { mustNotShare } from './clash.ts';
 import type { Problem } from './compile.ts';
 import type { Place } from './pool-types.ts';
 
 /** People whose moves together leave somebody without a day to move on; that one comes last. */
 export type Stuck = readonly number[];
 
+/** How far a move has come. */
+const BEGUN = 1;
+const DATED = 2;
+const STUCK = 3;
+
 export interface Schedule {
   /** By person: the first night in the new room, as a day number; -1 where nobody moves. */
   readonly moveOn: Float64Array;
   /** By person: the first day the new room is ready. */
   readonly readyOn: Float64Array;
-  /** The moves that cannot all be dated, or null when every move has its day. */
-  readonly stuck: Stuck | null;
+  /** Moves that cannot all be dated, some at a time; none when every move has its day. */
+  readonly stuck: readonly Stuck[];
   /** The moves a person's day rests on, their own first. */
   restsOn(person: number): readonly number[];
 }
@@ -30,26 +36,33 @@ export function schedule(problem: Problem, placed: Placed): Schedule {
   const readyOn = new Float64Array(people).fill(-1);
   const waitsFor: number[][] = pool.subjects.map(() => []);
   const state = new Uint8Array(people);
-  let stuck: Stuck | null = null;
+  const stuck: Stuck[] = [];
   const moves = (person: number): boolean =>
     placed.roomOf(person) >= 0 && placed.roomOf(person) !== home[person];
 
-  function date(person: number, path: readonly number[]): void {
-    if (state[person] === 2 || stuck) return;
-    if (state[person] === 1) {
-      stuck = path.slice(path.indexOf(person));
-      return;
+  /** @returns whether the person's move has a day; if not, what stands in the way is in `stuck` */
+  function date(person: number, path: readonly number[]): boolean {
+    if (state[person] === DATED) return true;
+    if (state[person] === STUCK) return false;
+    if (state[person] === BEGUN) {
+      stuck.push(path.slice(path.indexOf(person)));
+      return false;
     }
-    state[person] = 1;
+    state[person] = BEGUN;
+    const isDated = give(person, [...path, person]);
+    state[person] = isDated ? DATED : STUCK;
+    return isDated;
+  }
+
+  function give(person: number, path: readonly number[]): boolean {
     const s = pool.subjects[person];
     const place = pool.places[placed.roomOf(person)];
-    if (!s || !place) return;
+    if (!s || !place) return false;
     let ready = place.ready;
     let notBefore = s.earliest;
     for (const before of movesBefore(person, place)) {
       waitsFor[person]?.push(before);
-      date(before, [...path, person]);
-      if (stuck) return;
+      if (!date(before, path)) return false;
       const left = moveOn[before] ?? 0;
       if (pool.subjects[before] === place.resident)
         ready = Math.max(ready, readyNumberAfterTurnaround(left, place.house.turnaround));
@@ -57,19 +70,19 @@ export function schedule(problem: Problem, placed: Placed): Schedule {
     }
     const day = firstDay(s, place, pool.setting, Math.max(ready, notBefore));
     if (day === null) {
-      stuck = restsOn(person).reverse();
-      return;
+      stuck.push(restsOn(person).reverse());
+      return false;
     }
     readyOn[person] = ready;
     moveOn[person] = day;
-    state[person] = 2;
+    return true;
   }
 
   /** Whose moves must come first: the resident's, and those of movers in the home whom this person must not meet. */
   function movesBefore(person: number, place: Place): number[] {
     const s = pool.subjects[person];
     return place.house.movers
-      .filter((other) => other !== s && (other === place.resident || s?.keptApartFrom.has(other.person.id)))
+      .filter((other) => other !== s && (other === place.resident || (s !== undefined && mustNotShare(s, other))))
       .map((other) => problem.subjectIndex(other))
       .filter(moves);
   }
@@ -80,6 +93,6 @@ export function schedule(problem: Problem, placed: Placed): Schedule {
     return [...seen];
   }
 
-  for (let person = 0; person < people && !stuck; person++) if (moves(person)) date(person, []);
+  for (let person = 0; person < people; person++) if (moves(person)) date(person, []);
   return { moveOn, readyOn, stuck, restsOn };
 }

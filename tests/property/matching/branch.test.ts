@@ -19,11 +19,12 @@ function fewMovers(graph: Graph): FindBroken {
   return (assignment) => {
     const movers = moversOf(graph, assignment);
     const most = Math.floor(graph.people / 3);
-    if (movers.length <= most) return null;
-    return movers.slice(0, most + 1).map((person) => {
+    if (movers.length <= most) return [];
+    const ways = movers.slice(0, most + 1).map((person) => {
       const row = graph.room.subarray(graph.start[person], graph.start[person + 1]);
       return [{ person, rooms: [...row] }];
     });
+    return [ways];
   };
 }
 
@@ -91,7 +92,7 @@ describe('the search for a plan that keeps the rules', () => {
     const graph = randomGraph(3);
     const nobodyMoves: FindBroken = (assignment) => {
       const [first] = moversOf(graph, assignment);
-      return first === undefined ? null : [[{ person: first, rooms: [assignment.roomOf(first)] }]];
+      return first === undefined ? [] : [[[{ person: first, rooms: [assignment.roomOf(first)] }]]];
     };
     const { assignment, value, exact } = solveWithin(graph, nobodyMoves);
     expect(moversOf(graph, assignment)).toEqual([]);
@@ -101,6 +102,6 @@ describe('the search for a plan that keeps the rules', () => {
 
   test('refuses a way out that does not rule out the plan it was given for', () => {
     const graph = randomGraph(3);
-    expect(() => solveWithin(graph, () => [[{ person: 0, rooms: [] }]])).toThrow('must rule out the plan');
+    expect(() => solveWithin(graph, () => [[[{ person: 0, rooms: [] }]]])).toThrow('must rule out the plan');
   });
 });
