@@ -4,8 +4,9 @@ import { brokenHouses } from './broken-house.ts';
 import { chainsOf } from './chains.ts';
 import type { Problem } from './compile.ts';
 import { type HouseIndex, type HouseRooms, indexHouses } from './house-index.ts';
-import { int } from './lanes.ts';
+import { int, real } from './lanes.ts';
 import { houseLimits, type LimitKind, limitKinds, weightIn } from './limits.ts';
+import { pairOf } from './pairs.ts';
 import type { House, Housemate, Subject } from './pool-types.ts';
 import { type Schedule, schedule } from './schedule.ts';
 import { omitOne, shorten } from './ways-out.ts';
@@ -48,7 +49,10 @@ function brokenChains({ policy }: Problem, { reach }: HouseIndex, plan: Assignme
   });
 }
 
-/** A team may take on no more people who move in without a worker of their own than it has places for. */
+/**
+ * A team may take on no more people who move in without a worker of their own than it has places for. One conflict for
+ * each person too many, with all those the team has places for; whoever is worth least comes last.
+ */
 function brokenTeams(problem: Problem, { roomsOfTeam }: HouseIndex, plan: Assignment): Conflict[] {
   const { setting, subjects, places } = problem.pool;
   const taken = new Map<string, number[]>();
@@ -61,14 +65,19 @@ function brokenTeams(problem: Problem, { roomsOfTeam }: HouseIndex, plan: Assign
     if (others) others.push(person);
     else taken.set(team, [person]);
   });
-  return [...taken].flatMap(([team, people]) => {
+  const tier = (person: number): number => subjects[person]?.tier ?? 0;
+  const worth = (person: number): number =>
+    real(plan.graph.low, pairOf(plan.graph, person, plan.roomOf(person)));
+  return [...taken].flatMap(([team, people]): Conflict[] => {
     const free = setting.freePlaces.get(team);
     if (free === undefined || people.length <= free) return [];
     const rooms = roomsOfTeam.get(team) ?? [];
     const ways = people
-      .slice(0, free + 1)
-      .map((person) => [{ person, rooms: rooms.filter((room) => room !== problem.home[person]) }]);
-    return [ways];
+      .sort((a, b) => tier(a) - tier(b) || worth(b) - worth(a) || a - b)
+      .map(
+        (person): Alternative => [{ person, rooms: rooms.filter((room) => room !== problem.home[person]) }],
+      );
+    return ways.slice(free).map((extra) => [...ways.slice(0, free), extra]);
   });
 }
 

@@ -6,9 +6,12 @@ type FindConflicts = (assignment: Assignment) => readonly Conflict[];
 
 /** How often `repair` looks for broken rules before it gives up. */
 const ROUNDS = 100;
-/** How many plans `settle` tries before it gives up: so many, and so many a person. */
+/** How many ways out of one broken rule `repair` works out: the last ones, which leave most doors open. */
+const WAYS_WEIGHED = 8;
+/** How many plans `settle` tries before it gives up: so many, so many a person, and never more than the last. */
 const TRIES_BASE = 500;
 const TRIES_PER_PERSON = 3;
+const TRIES_MOST = 3000;
 /** How many steps back it can go. */
 const TRAIL = 32;
 
@@ -29,8 +32,9 @@ export function repair(from: Assignment, conflicts: readonly Conflict[], broken:
   for (let round = 0; round < ROUNDS && found.length > 0; round++) {
     for (const conflict of found) {
       if (!isThere(assignment, conflict)) continue;
-      nodes += conflict.length;
-      const cheapest = leastRegret(assignment, conflict);
+      nodes += Math.min(WAYS_WEIGHED, conflict.length);
+      const cheapest =
+        leastRegret(assignment, conflict.slice(-WAYS_WEIGHED)) ?? leastRegret(assignment, conflict);
       if (cheapest === null) return { assignment: null, nodes };
       assignment = cheapest;
     }
@@ -65,7 +69,7 @@ function leastRegret(assignment: Assignment, conflict: Conflict): Assignment | n
  */
 export function settle(from: Assignment, breaks: Conflict, broken: FindConflicts): FirstPlan {
   const trail = [{ assignment: from, left: [...breaks] }];
-  const most = TRIES_BASE + TRIES_PER_PERSON * from.graph.people;
+  const most = Math.min(TRIES_MOST, TRIES_BASE + TRIES_PER_PERSON * from.graph.people);
   let nodes = 0;
   while (nodes < most) {
     const here = trail.at(-1);
