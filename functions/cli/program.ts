@@ -56,9 +56,10 @@ function build(io: Io, done: (code: ExitCode) => void): Command {
   onFolder('plan', 'Plan the best moves, chains included, and say why.').action((folder, options) =>
     done(planCommand(folder, options, io)),
   );
-  onFolder('explain', 'Explain what the plan does for one person or one room.')
+  onFolder('explain', 'Explain what the plan does for one person or one room, or what rooms are needed.')
     .option('--person <reference>', 'the person')
     .option('--room <reference>', 'the room')
+    .option('--rooms-needed', 'which kind of room would help most, if there were one more')
     .action((folder, options) => done(explainCommand(folder, options, io)));
   onFolder('why-not', 'Say why a person is not suggested for a room, and what would have to be different.')
     .requiredOption('--person <reference>', 'the person')

@@ -8,6 +8,7 @@ import { recordAnchor } from '../../shared/usecases/people/record-anchor.ts';
 import { recordExclusionZone } from '../../shared/usecases/people/record-exclusion-zone.ts';
 import { recordNonAssociation } from '../../shared/usecases/people/record-non-association.ts';
 import { recordPreference } from '../../shared/usecases/people/record-preference.ts';
+import { recordProviderBan } from '../../shared/usecases/people/record-provider-ban.ts';
 import { recordRisk } from '../../shared/usecases/people/record-risk.ts';
 import { type Handled, handle } from '../route.ts';
 import * as routes from './routes.ts';
@@ -24,4 +25,5 @@ export const peopleHandlers: readonly Handled[] = [
   handle(routes.recordPreferenceRoute, recordPreference),
   handle(routes.recordExclusionZoneRoute, recordExclusionZone),
   handle(routes.recordNonAssociationRoute, recordNonAssociation),
+  handle(routes.recordProviderBanRoute, recordProviderBan),
 ];

@@ -10,6 +10,7 @@ import {
   NewNeeds,
   NewNonAssociation,
   NewPreference,
+  NewProviderBan,
   NewReadiness,
   NewRisk,
 } from '../../shared/usecases/people/new-facts.ts';
@@ -108,4 +109,11 @@ export const recordNonAssociationRoute = post('/v1/people/{personId}/non-associa
   name: 'recordNonAssociation',
   summary: 'Record that a person must not live with another.',
   body: NewNonAssociation,
+});
+
+export const recordProviderBanRoute = post('/v1/people/{personId}/provider-bans', {
+  ...constraint,
+  name: 'recordProviderBan',
+  summary: 'Record that an organisation will not house or support a person until a day.',
+  body: NewProviderBan,
 });

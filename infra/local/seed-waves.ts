@@ -125,6 +125,7 @@ function factsOf(facts: Facts, personId: string) {
     risks: own(facts.risks),
     exclusionZones: own(facts.exclusionZones),
     nonAssociations: own(facts.nonAssociations),
+    bans: own(facts.bans),
     anchors: own(facts.anchors),
     preferences: own(facts.preferences),
   };

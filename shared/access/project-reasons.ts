@@ -7,7 +7,13 @@ interface Reason {
 }
 
 /** Rules whose evidence says of the home what is really a secret of the person. */
-const aboutOthers: ReadonlySet<string> = new Set(['kept-apart', 'exclusion-zone', 'risk']);
+const aboutOthers: ReadonlySet<string> = new Set([
+  'kept-apart',
+  'exploitation',
+  'exclusion-zone',
+  'provider-ban',
+  'risk',
+]);
 
 /**
  * Reasons as somebody may see them. Everybody who may see a match reads every verdict and sentence; the facts on record

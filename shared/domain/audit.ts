@@ -25,6 +25,7 @@ export const Deed = z.enum([
   'anchorRecorded',
   'exclusionZoneRecorded',
   'nonAssociationRecorded',
+  'providerBanRecorded',
   'preferenceRecorded',
   'requestOpened',
   'requestSubmitted',

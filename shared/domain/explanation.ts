@@ -62,6 +62,7 @@ export const FactTable = z.enum([
   'risks',
   'exclusionZones',
   'nonAssociations',
+  'bans',
   'preferences',
   'workers',
 ]);

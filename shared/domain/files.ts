@@ -14,7 +14,7 @@ import {
 } from './ids.ts';
 import { Person } from './person.ts';
 import { DischargeCase, PlacementRequest } from './placement-request.ts';
-import { ExclusionZone, NonAssociation, Risk } from './risk.ts';
+import { ExclusionZone, NonAssociation, ProviderBan, Risk } from './risk.ts';
 import { OutOfService, Room } from './room.ts';
 import { Stay } from './stay.ts';
 import { Certainty, Vacancy } from './vacancy.ts';
@@ -31,6 +31,7 @@ export const PersonFile = z.strictObject({
   risks: z.array(Risk),
   exclusionZones: z.array(ExclusionZone),
   nonAssociations: z.array(NonAssociation),
+  bans: z.array(ProviderBan),
   anchors: z.array(Anchor),
   preferences: z.array(Preference),
   openedBy: MemberId,

@@ -12,6 +12,22 @@ export const SexPolicy = z.enum(['any', 'women', 'men']);
 export const PetsPolicy = z.enum(['none', 'assistanceOnly', 'byAgreement', 'yes']);
 export const SmokingPolicy = z.enum(['none', 'outside', 'inside']);
 export const Atmosphere = z.enum(['quiet', 'mixed', 'lively']);
+/**
+ * What a home has or does that some people ask for because of faith, diet, language or how they take in the world. It
+ * meets what somebody themselves asked for, and nothing else: no check reads it, and nobody is matched to it by who they are.
+ */
+export const HomeFeature = z.enum([
+  'halalFood',
+  'kosherFood',
+  'meatFreeKitchen',
+  'prayerSpace',
+  'interpreters',
+  'signLanguage',
+  'softLighting',
+  'visualAlarms',
+  'outdoorSpace',
+]);
+
 export const LicenceStatus = z.enum(['required', 'held', 'applied', 'exempt', 'notRequired']);
 
 /**
@@ -69,8 +85,11 @@ export const Home = z.strictObject({
   smoking: SmokingPolicy,
   substanceFree: z.boolean(),
   atmosphere: Atmosphere.nullable(),
+  features: z.array(HomeFeature),
   licence: HmoLicence,
   notSuitableFor: z.array(RiskCategory),
+  /** Whether babies and children may live there; null where nobody has asked. */
+  takesChildren: z.boolean().nullable(),
   maxHighRisk: z.int().min(0).nullable(),
   maxEarlyRecovery: z.int().min(0).nullable(),
   localConnectionRequired: z.boolean(),

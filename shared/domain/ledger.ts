@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { addDays, type Day, type Instant } from './day.ts';
 import { HomeId, PersonId, type ProposalId, RoomId, type StayId, VacancyId } from './ids.ts';
 import { done, type Outcome, refuse } from './outcome.ts';
+import { mayExploit } from './risk.ts';
 import { isLettable, type Room, RoomPeriod } from './room.ts';
 
 /** Somebody who lives in a home, or is promised or held a room there, as far as it bears on whom they live with. */
@@ -12,6 +13,8 @@ export const Occupant = z.strictObject({
   highRisk: z.boolean(),
   earlyRecovery: z.boolean(),
   keptApartFrom: z.array(PersonId),
+  exploitsOthers: z.boolean(),
+  exploitable: z.boolean(),
 });
 export type Occupant = z.infer<typeof Occupant>;
 
@@ -150,7 +153,7 @@ export function present(ledger: HomeLedger, night: Day, now: Instant): Occupant[
 }
 
 const areApart = (a: Occupant, b: Occupant): boolean =>
-  a.keptApartFrom.includes(b.personId) || b.keptApartFrom.includes(a.personId);
+  a.keptApartFrom.includes(b.personId) || b.keptApartFrom.includes(a.personId) || mayExploit(a, b);
 
 /** The ledger with nothing held. */
 export function withoutHolds(ledger: HomeLedger): HomeLedger {

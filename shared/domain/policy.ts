@@ -5,7 +5,15 @@ import { PartnershipId } from './ids.ts';
 import { Pence } from './money.ts';
 
 /** The parts of a score, in the order in which they are shown. */
-export const TermId = z.enum(['choice', 'support', 'location', 'readiness', 'continuity', 'household']);
+export const TermId = z.enum([
+  'choice',
+  'support',
+  'location',
+  'readiness',
+  'continuity',
+  'household',
+  'affordability',
+]);
 export type TermId = z.infer<typeof TermId>;
 
 /** What can put a person in an urgency tier. Urgency orders who comes first; it never adds points. */
@@ -40,9 +48,13 @@ export const Policy = z
     distanceBands: z
       .array(z.strictObject({ withinMetres: z.int().min(1), perMille: z.int().min(0).max(1000) }))
       .min(1),
+    /** How many times as far each band reaches in a partnership of scattered places; elsewhere it reaches as it says. */
+    distanceStretch: z.array(z.strictObject({ partnership: PartnershipId, times: z.int().min(1).max(10) })),
     choice: z.strictObject({ metPerMille: z.int(), nothingRecordedPerMille: z.int() }),
     supportSurplusPerMillePerHour: z.int().min(0).max(1000),
     needsValidDays: z.int().min(1),
+    /** Days after which a safety plan no longer counts. */
+    safetyPlanValidDays: z.int().min(1),
     turnaroundWorkingDays: z.int().min(0).max(30),
     /** Working days between making a plan and the first day somebody could move: views, panel, keys. */
     leadWorkingDays: z.int().min(0).max(60),

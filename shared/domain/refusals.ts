@@ -123,7 +123,7 @@ export const refusalWords: Readonly<Record<Refusal, { readonly sentence: string;
     fix: 'Choose another home.',
   },
   'housemates-clash': {
-    sentence: 'Two people who must be kept apart would share this home.',
+    sentence: 'Two people who must not share a home would share this one.',
     fix: 'Choose another home.',
   },
   'house-mix-exceeded': {

@@ -27,6 +27,8 @@ export const Room = z.strictObject({
   floor: z.int().min(-2).max(40).nullable(),
   stepFree: z.boolean().nullable(),
   wetRoom: z.boolean().nullable(),
+  /** Whether a cot fits in it safely, beside whoever else sleeps there. */
+  cotSpace: z.boolean().nullable(),
   accessibility: AccessibilityCategory.nullable(),
   rentType: RentType,
   weeklyRent: Pence,

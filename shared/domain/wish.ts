@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Day } from './day.ts';
+import { HomeFeature } from './home.ts';
 import { AnchorId, HomeId, PersonId, PreferenceId } from './ids.ts';
 import { GridPoint, Outcode } from './place.ts';
 
@@ -29,7 +30,7 @@ export const Anchor = z.strictObject({
 });
 export type Anchor = z.infer<typeof Anchor>;
 
-/** What a wish can be about: one home, an area, or the kind of setting. */
+/** What a wish can be about: one home, an area, the kind of setting, or something a home has. */
 export const WishSubject = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('home'), homeId: HomeId }),
   z.strictObject({ kind: z.literal('area'), outcode: Outcode }),
@@ -37,6 +38,7 @@ export const WishSubject = z.discriminatedUnion('kind', [
     kind: z.literal('setting'),
     setting: z.enum(['selfContained', 'shared', 'quiet', 'lively']),
   }),
+  z.strictObject({ kind: z.literal('feature'), feature: HomeFeature }),
 ]);
 export type WishSubject = z.infer<typeof WishSubject>;
 

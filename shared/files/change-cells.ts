@@ -25,6 +25,7 @@ const fileOf: Readonly<Record<FactTable, FileName>> = {
   risks: 'risks.csv',
   exclusionZones: 'exclusion-zones.csv',
   nonAssociations: 'non-associations.csv',
+  bans: 'provider-bans.csv',
   preferences: 'preferences.csv',
   workers: 'workers.csv',
 };

@@ -31,6 +31,7 @@ export function factsOf(
     risks: from(tables.risks, sheets.risks),
     exclusionZones: from(tables.exclusionZones, sheets.exclusionZones),
     nonAssociations: from(tables.nonAssociations, sheets.nonAssociations),
+    bans: from(tables.bans, sheets.bans),
     anchors: from(tables.anchors, sheets.anchors),
     preferences: from(tables.preferences, sheets.preferences),
   };

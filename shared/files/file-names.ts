@@ -14,6 +14,7 @@ export const fileNames = [
   'risks.csv',
   'exclusion-zones.csv',
   'non-associations.csv',
+  'provider-bans.csv',
   'anchors.csv',
   'preferences.csv',
 ] as const;

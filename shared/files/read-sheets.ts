@@ -37,6 +37,7 @@ export function readSheets(tables: Tables, texts: Texts, around: Surroundings, f
     risks: read(tables.risks),
     exclusionZones: read(tables.exclusionZones),
     nonAssociations: read(tables.nonAssociations),
+    bans: read(tables.bans),
     anchors: read(tables.anchors),
     preferences: read(tables.preferences),
   };

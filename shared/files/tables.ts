@@ -3,6 +3,7 @@ import type { CellsOf } from './table.ts';
 import { homes } from './tables/homes.ts';
 import { needs } from './tables/needs.ts';
 import { people } from './tables/people.ts';
+import { providerBans } from './tables/provider-bans.ts';
 import { readiness } from './tables/readiness.ts';
 import { readyPeriods } from './tables/ready-periods.ts';
 import { requests } from './tables/requests.ts';
@@ -30,6 +31,7 @@ export function tablesOf(models: Models) {
     risks,
     exclusionZones,
     nonAssociations,
+    bans: providerBans,
     anchors,
     preferences,
   };

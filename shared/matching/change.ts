@@ -3,7 +3,7 @@ import type { FactChange, FactTable } from '../domain/explanation.ts';
 import { Home } from '../domain/home.ts';
 import { Person } from '../domain/person.ts';
 import { PlacementRequest } from '../domain/placement-request.ts';
-import { ExclusionZone, NonAssociation, Risk } from '../domain/risk.ts';
+import { ExclusionZone, NonAssociation, ProviderBan, Risk } from '../domain/risk.ts';
 import { Room } from '../domain/room.ts';
 import { Vacancy } from '../domain/vacancy.ts';
 import { Preference } from '../domain/wish.ts';
@@ -34,6 +34,7 @@ function applyChange(facts: Facts, change: FactChange): Facts {
     risks: () => ({ risks: changed(facts.risks, change, Risk) }),
     exclusionZones: () => ({ exclusionZones: changed(facts.exclusionZones, change, ExclusionZone) }),
     nonAssociations: () => ({ nonAssociations: changed(facts.nonAssociations, change, NonAssociation) }),
+    bans: () => ({ bans: changed(facts.bans, change, ProviderBan) }),
     preferences: () => ({ preferences: changed(facts.preferences, change, Preference) }),
     workers: () => ({ workers: changed(facts.workers, change, Worker) }),
   };

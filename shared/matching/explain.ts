@@ -1,28 +1,17 @@
-import { type Day, dayFromNumber } from '../domain/day.ts';
 import { PersonId, RoomId } from '../domain/ids.ts';
-import type { Plan, PlannedChain, Suggestion, Tier, Unplaced } from '../domain/plan.ts';
-import { dayToJudge, notPassing } from './checks/rules.ts';
-import { roomState } from './checks/time.ts';
+import type { Plan, PlannedChain, Suggestion, Unplaced } from '../domain/plan.ts';
 import type { Problem } from './compile.ts';
+import { type ExcludedRoom, excludedRooms } from './excluded.ts';
+import { type Expectations, expectationsOf } from './expectations.ts';
+import { explainRoom, type RoomExplained } from './explain-room.ts';
+import { type Freshness, freshnessOf } from './freshness.ts';
 import { type Nearest, nearestRoom } from './nearest.ts';
-import { pairsInto, pairsOf } from './pairs.ts';
+import { type OpportunityCost, opportunityCost } from './opportunity-cost.ts';
+import { type PersonOption, peopleFor, type RoomOption, roomsFor } from './options.ts';
+import { indexPlan } from './plan-index.ts';
+import { type Sensitivity, sensitivityOf } from './sensitivity.ts';
 
-/** A room somebody fits, and who the plan gives it to. */
-export interface RoomOption {
-  readonly roomId: RoomId;
-  readonly points: number;
-  readonly day: Day;
-  readonly takenBy: PersonId | null;
-}
-
-/** A person who fits a room. Urgency and wait decide order between people; they are no part of the points. */
-export interface PersonOption {
-  readonly personId: PersonId;
-  readonly tier: Tier;
-  readonly waitDays: number;
-  readonly points: number;
-  readonly placedIn: RoomId | null;
-}
+export type { PersonOption, RoomOption } from './options.ts';
 
 export type Explanation =
   | {
@@ -36,12 +25,22 @@ export type Explanation =
       readonly otherRooms: readonly RoomOption[];
       /** Other people who fit this room, in the order in which they would be considered. */
       readonly otherPeople: readonly PersonOption[];
+      /** Rooms that are ruled out for this person, those nearest to a match first, and by what. */
+      readonly excludedRooms: readonly ExcludedRoom[];
+      /** Whether the order hangs on the exact weights. */
+      readonly sensitivity: Sensitivity | null;
+      /** What the room is scarce in, and what the plan would lose without this move. */
+      readonly opportunityCost: OpportunityCost;
+      /** How old the facts behind it are. */
+      readonly freshness: Freshness;
     }
   | {
       readonly kind: 'unplaced';
       readonly policyVersion: string;
       readonly unplaced: Unplaced;
       readonly roomsThatFit: readonly RoomOption[];
+      /** What rules most rooms out, and what is expected when. */
+      readonly expectations: Expectations;
       readonly nearest: Nearest | null;
     }
   | {
@@ -50,28 +49,15 @@ export type Explanation =
       readonly personId: PersonId;
       readonly because: string;
     }
-  | {
-      readonly kind: 'room';
-      readonly policyVersion: string;
-      readonly roomId: RoomId;
-      /** Whether a plan may put anybody into it, and in a sentence why, or why not. */
-      readonly inPool: boolean;
-      readonly state: string;
-      readonly suggestion: Suggestion | null;
-      readonly couldLiveHere: readonly PersonOption[];
-      /** How many people of the pool each rule keeps out of this room, and how many it alone keeps out. */
-      readonly ruledOut: readonly {
-        readonly rule: string;
-        readonly people: number;
-        readonly alone: number;
-      }[];
-    };
+  | RoomExplained;
 
-/** How many alternatives an explanation names. */
+/** How many alternatives an explanation names, and how many rooms that are ruled out. */
 const mostNamed = 5;
+const mostExcluded = 3;
 
 /**
- * Why a plan does what it does for one person or one room.
+ * Why a plan does what it does for one person or one room. Somebody who is placed costs one more search, a room up to
+ * three more plans, and somebody who is not placed a few more looks at the facts.
  * @returns null when nobody and no room has this id
  */
 export function explain(problem: Problem, plan: Plan, id: PersonId | RoomId): Explanation | null {
@@ -85,28 +71,16 @@ function explainPerson(problem: Problem, plan: Plan, personId: PersonId): Explan
   const { policyVersion } = plan;
   const suggestion = plan.suggestions.find((one) => one.personId === personId);
   const chain = plan.chains.find((one) => one.id === suggestion?.chainId);
-  if (suggestion && chain) {
-    return {
-      kind: 'placed',
-      policyVersion,
-      suggestion,
-      chain,
-      links: plan.suggestions.filter((one) => one.chainId === chain.id),
-      otherRooms: roomsFor(problem, plan, personId)
-        .filter((one) => one.roomId !== suggestion.roomId)
-        .slice(0, mostNamed),
-      otherPeople: peopleFor(problem, plan, suggestion.roomId)
-        .filter((one) => one.personId !== personId)
-        .slice(0, mostNamed),
-    };
-  }
+  if (suggestion && chain) return explainPlaced(problem, plan, suggestion, chain);
+  const s = problem.pool.subjectOf(personId);
   const unplaced = plan.unplaced.find((one) => one.personId === personId);
-  if (unplaced) {
+  if (unplaced && s) {
     return {
       kind: 'unplaced',
       policyVersion,
       unplaced,
-      roomsThatFit: roomsFor(problem, plan, personId).slice(0, mostNamed),
+      roomsThatFit: roomsFor(problem, indexPlan(plan), personId).slice(0, mostNamed),
+      expectations: expectationsOf(problem, s, unplaced),
       nearest: nearestRoom(problem, personId),
     };
   }
@@ -119,80 +93,33 @@ function explainPerson(problem: Problem, plan: Plan, personId: PersonId): Explan
   };
 }
 
-function explainRoom(problem: Problem, plan: Plan, roomId: RoomId): Explanation | null {
-  const place = problem.pool.placeOf(roomId);
-  if (!place) return null;
-  const counts = new Map<string, { people: number; alone: number }>();
-  for (const s of problem.pool.subjects) {
-    if (s.room?.id === roomId) continue;
-    const failing = notPassing(s, place, problem.pool.setting, dayToJudge(s, place, problem.pool.setting));
-    for (const { rule } of failing) {
-      const count = counts.get(rule.id) ?? { people: 0, alone: 0 };
-      count.people++;
-      if (failing.length === 1) count.alone++;
-      counts.set(rule.id, count);
-    }
-  }
+function explainPlaced(
+  problem: Problem,
+  plan: Plan,
+  suggestion: Suggestion,
+  chain: PlannedChain,
+): Explanation {
+  const { personId, roomId } = suggestion;
+  const { pool } = problem;
+  const [s, p] = [pool.subjectOf(personId), pool.placeOf(roomId)];
+  if (!s || !p) throw new Error(`The plan is not of this problem: it knows no ${personId} or no ${roomId}.`);
+  const [person, room] = [problem.subjectIndex(s), problem.placeIndex(p)];
+  const index = indexPlan(plan);
   return {
-    kind: 'room',
+    kind: 'placed',
     policyVersion: plan.policyVersion,
-    roomId,
-    inPool: problem.pool.places.includes(place),
-    state: roomState(place),
-    suggestion: plan.suggestions.find((one) => one.roomId === roomId) ?? null,
-    couldLiveHere: peopleFor(problem, plan, roomId),
-    ruledOut: [...counts]
-      .map(([rule, count]) => ({ rule, ...count }))
-      .sort((a, b) => b.alone - a.alone || b.people - a.people || (a.rule < b.rule ? -1 : 1)),
+    suggestion,
+    chain,
+    links: plan.suggestions.filter((one) => one.chainId === chain.id),
+    otherRooms: roomsFor(problem, index, personId)
+      .filter((one) => one.roomId !== roomId)
+      .slice(0, mostNamed),
+    otherPeople: peopleFor(problem, index, roomId)
+      .filter((one) => one.personId !== personId)
+      .slice(0, mostNamed),
+    excludedRooms: excludedRooms(problem, s, mostExcluded),
+    sensitivity: sensitivityOf(problem, person, room),
+    opportunityCost: opportunityCost(problem, plan, person, room),
+    freshness: freshnessOf(problem, s, p, suggestion),
   };
-}
-
-/** The rooms a person fits, most points first. */
-function roomsFor(problem: Problem, plan: Plan, personId: PersonId): RoomOption[] {
-  const { subjects, places } = problem.pool;
-  const person = subjects.findIndex((s) => s.person.id === personId);
-  return pairsOf(problem.pairs, person)
-    .flatMap((pair): RoomOption[] => {
-      const place = places[problem.pairs.room[pair] ?? -1];
-      if (!place) return [];
-      const takenBy = plan.suggestions.find((one) => one.roomId === place.room.id)?.personId ?? null;
-      return [
-        {
-          roomId: place.room.id,
-          points: problem.pairs.points[pair] ?? 0,
-          day: dayFromNumber(problem.pairs.day[pair] ?? 0),
-          takenBy,
-        },
-      ];
-    })
-    .sort((a, b) => b.points - a.points || (a.roomId < b.roomId ? -1 : 1));
-}
-
-/** The people who fit a room, by tier, then points, then wait. */
-function peopleFor(problem: Problem, plan: Plan, roomId: RoomId): PersonOption[] {
-  const { subjects, places } = problem.pool;
-  const option = ({ person, pair }: { readonly person: number; readonly pair: number }): PersonOption[] => {
-    const s = subjects[person];
-    if (!s) return [];
-    const placedIn = plan.suggestions.find((one) => one.personId === s.person.id)?.roomId ?? null;
-    return [
-      {
-        personId: s.person.id,
-        tier: s.tier,
-        waitDays: s.waitDays,
-        points: problem.pairs.points[pair] ?? 0,
-        placedIn,
-      },
-    ];
-  };
-  const room = places.findIndex((place) => place.room.id === roomId);
-  return (room < 0 ? [] : pairsInto(problem.pairs, room))
-    .flatMap(option)
-    .sort(
-      (a, b) =>
-        a.tier - b.tier ||
-        b.points - a.points ||
-        b.waitDays - a.waitDays ||
-        (a.personId < b.personId ? -1 : 1),
-    );
 }

@@ -3,7 +3,7 @@ import type { Home } from '../domain/home.ts';
 import type { PartnershipId } from '../domain/ids.ts';
 import type { Person } from '../domain/person.ts';
 import type { PlacementRequest, ReadyPeriod } from '../domain/placement-request.ts';
-import type { ExclusionZone, NonAssociation, Risk } from '../domain/risk.ts';
+import type { ExclusionZone, NonAssociation, ProviderBan, Risk } from '../domain/risk.ts';
 import type { OutOfService, Room } from '../domain/room.ts';
 import type { Stay } from '../domain/stay.ts';
 import type { Vacancy } from '../domain/vacancy.ts';
@@ -30,6 +30,7 @@ export interface Facts {
   readonly risks: readonly Risk[];
   readonly exclusionZones: readonly ExclusionZone[];
   readonly nonAssociations: readonly NonAssociation[];
+  readonly bans: readonly ProviderBan[];
   readonly anchors: readonly Anchor[];
   readonly preferences: readonly Preference[];
 }
@@ -52,6 +53,7 @@ export function inIdOrder(facts: Facts): Facts {
     risks: sorted(facts.risks),
     exclusionZones: sorted(facts.exclusionZones),
     nonAssociations: sorted(facts.nonAssociations),
+    bans: sorted(facts.bans),
     anchors: sorted(facts.anchors),
     preferences: sorted(facts.preferences),
   };

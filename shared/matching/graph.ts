@@ -69,6 +69,8 @@ export function assertGraph(graph: Graph): void {
       const r = int(room, e);
       if (r < 0 || r >= graph.rooms)
         throw new RangeError(`Person ${p} has an edge to room ${r}, which does not exist.`);
+      if (e > int(start, p) && int(room, e - 1) >= r)
+        throw new RangeError(`The edges of person ${p} are not sorted by room, or two lead to room ${r}.`);
       if (r === int(graph.home, p))
         throw new RangeError(`Person ${p} has an edge to their own room, which is implicit.`);
       if (!Number.isSafeInteger(real(high, e)) || !Number.isSafeInteger(real(low, e)))

@@ -4,7 +4,7 @@ import type { Home } from '../domain/home.ts';
 import type { HomeId, PersonId, RequestId, RoomId, WorkerId } from '../domain/ids.ts';
 import type { Person } from '../domain/person.ts';
 import type { PlacementRequest, ReadyPeriod } from '../domain/placement-request.ts';
-import type { ExclusionZone, Risk } from '../domain/risk.ts';
+import type { ExclusionZone, ProviderBan, Risk } from '../domain/risk.ts';
 import type { OutOfService, Room } from '../domain/room.ts';
 import type { Stay } from '../domain/stay.ts';
 import type { Anchor, Preference } from '../domain/wish.ts';
@@ -33,6 +33,7 @@ export interface Lookups {
   /** The newest finding of each category that has not expired. */
   readonly risks: Many<PersonId, Risk>;
   readonly zones: Many<PersonId, ExclusionZone>;
+  readonly bans: Many<PersonId, ProviderBan>;
   readonly apart: ReadonlyMap<PersonId, ReadonlySet<PersonId>>;
   readonly anchors: Many<PersonId, Anchor>;
   readonly preferences: Many<PersonId, Preference>;
@@ -62,6 +63,7 @@ export function lookUp(facts: Facts, onDay: Day): Lookups {
     readiness: groupBy(facts.readiness, (one) => one.personId),
     risks: groupBy(risks, (one) => one.personId),
     zones: groupBy(facts.exclusionZones, (one) => one.personId),
+    bans: groupBy(facts.bans, (one) => one.personId),
     apart: keptApart(facts, onDay),
     anchors: groupBy(facts.anchors, (one) => one.personId),
     preferences: groupBy(facts.preferences, (one) => one.personId),

@@ -3,7 +3,8 @@ import * as z from 'zod';
 const MASK = z.int().min(0).max(0xffff_ffff);
 const INDEX = z.int().min(0);
 const INDEX_OR_NONE = z.int().min(-1);
-const POINTS = z.int().min(-0x8000_0000).max(0x7fff_ffff);
+const LEAST_POINTS = -0x8000_0000;
+const MOST_POINTS = 0x7fff_ffff;
 /** A longer list of faults helps nobody. */
 const MOST_PROBLEMS = 50;
 
@@ -39,7 +40,11 @@ const Shape = z.strictObject({
   persons: z.array(Person),
   rooms: z.array(Room),
   /** Person, room, points. A resident's own room is implicit at 0 points. */
-  edges: z.array(z.tuple([INDEX, INDEX, POINTS])),
+  // Millions of them: that each is three whole numbers is checked by hand below, which is far sooner done.
+  edges: z.custom<readonly (readonly [number, number, number])[]>(
+    Array.isArray,
+    'expected an array of edges',
+  ),
   /** Pairs of people who may not share a house. */
   incompatible: z.array(z.tuple([INDEX, INDEX])),
 });
@@ -54,6 +59,9 @@ export const NeutralInstance = Shape.superRefine((instance, context) => {
     context.addIssue({ code: 'custom', path, message });
 });
 export type NeutralInstance = z.infer<typeof NeutralInstance>;
+
+/** What edges are checked against. */
+type Sizes = Pick<z.infer<typeof Shape>, 'persons' | 'rooms'>;
 
 interface Problem {
   readonly path: (string | number)[];
@@ -115,21 +123,63 @@ function roomProblems({ persons, rooms }: z.infer<typeof Shape>): Problem[] {
   });
 }
 
-function edgeProblems({ persons, rooms, edges }: z.infer<typeof Shape>): Problem[] {
-  const met = new Set<number>();
-  return edges.flatMap(([person, room], i): Problem[] => {
-    const at = (place: number, message: string): Problem[] => [{ path: ['edges', i, place], message }];
-    if (person >= persons.length)
-      return at(0, `person ${person} does not exist; ${range('persons', persons.length)}`);
-    if (room >= rooms.length) return at(1, `room ${room} does not exist; ${range('rooms', rooms.length)}`);
-    if (persons[person]?.home === room)
-      return at(1, `room ${room} is the home of person ${person}; staying is implicit, at 0 points`);
-    const key = person * rooms.length + room;
-    if (met.has(key))
-      return [{ path: ['edges', i], message: `person ${person} has two edges to room ${room}` }];
-    met.add(key);
-    return [];
-  });
+const edgeParts = ['person', 'room', 'points'] as const;
+
+/** What is wrong with one edge taken by itself. */
+function edgeFault(
+  edge: unknown,
+  { persons, rooms }: Sizes,
+): { readonly at: number[]; readonly message: string } | null {
+  if (!Array.isArray(edge) || edge.length !== edgeParts.length)
+    return { at: [], message: 'an edge is three numbers: [person, room, points]' };
+  for (const [at, part] of edgeParts.entries())
+    if (!Number.isInteger(edge[at]))
+      return { at: [at], message: `${part} is a whole number, not ${JSON.stringify(edge[at]) ?? 'missing'}` };
+  const [person, room, points] = edge;
+  if (person < 0 || person >= persons.length)
+    return { at: [0], message: `person ${person} does not exist; ${range('persons', persons.length)}` };
+  if (room < 0 || room >= rooms.length)
+    return { at: [1], message: `room ${room} does not exist; ${range('rooms', rooms.length)}` };
+  if (points < LEAST_POINTS || points > MOST_POINTS)
+    return { at: [2], message: `points are from ${LEAST_POINTS} to ${MOST_POINTS}, not ${points}` };
+  return persons[person]?.home === room
+    ? { at: [1], message: `room ${room} is the home of person ${person}; staying is implicit, at 0 points` }
+    : null;
+}
+
+function edgeProblems(instance: z.infer<typeof Shape>): Problem[] {
+  const problems: Problem[] = [];
+  for (let i = 0; i < instance.edges.length && problems.length < MOST_PROBLEMS; i++) {
+    const fault = edgeFault(instance.edges[i], instance);
+    if (fault) problems.push({ path: ['edges', i, ...fault.at], message: fault.message });
+  }
+  return problems.length > 0 ? problems : doubleEdges(instance);
+}
+
+/** Edges that join a person and a room a second time. */
+function doubleEdges({ persons, rooms, edges }: z.infer<typeof Shape>): Problem[] {
+  const next = new Int32Array(persons.length + 1);
+  for (const [person] of edges) next[person + 1] = (next[person + 1] ?? 0) + 1;
+  for (let p = 0; p < persons.length; p++) next[p + 1] = (next[p + 1] ?? 0) + (next[p] ?? 0);
+  const byPerson = new Int32Array(edges.length);
+  for (let i = 0; i < edges.length; i++) {
+    const person = edges[i]?.[0] ?? 0;
+    byPerson[next[person] ?? 0] = i;
+    next[person] = (next[person] ?? 0) + 1;
+  }
+  const takenBy = new Int32Array(rooms.length).fill(-1);
+  const again: number[] = [];
+  for (const i of byPerson) {
+    const [person = 0, room = 0] = edges[i] ?? [];
+    if (takenBy[room] === person) again.push(i);
+    takenBy[room] = person;
+  }
+  return again
+    .sort((a, b) => a - b)
+    .map((i): Problem => {
+      const [person, room] = edges[i] ?? [];
+      return { path: ['edges', i], message: `person ${person} has two edges to room ${room}` };
+    });
 }
 
 function pairProblems({ persons, incompatible }: z.infer<typeof Shape>): Problem[] {

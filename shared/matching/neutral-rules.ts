@@ -10,8 +10,8 @@ export interface RuleFacts {
   readonly graph: Graph;
   /** By room: its house. */
   readonly house: readonly number[];
-  /** Whether two people may not share a house. */
-  readonly clash: (a: number, b: number) => boolean;
+  /** Whether two people may not share a house; null when nobody clashes with anybody. */
+  readonly clash: ((a: number, b: number) => boolean) | null;
   /** The most moves a chain or a cycle may have; null for any number. */
   readonly maxChain: number | null;
 }
@@ -27,8 +27,8 @@ interface House {
  * no chain and no cycle is longer than the cap.
  */
 export function neutralRules(facts: RuleFacts): FindBroken {
-  const houses = housesOf(facts);
-  const reach = peopleByRoom(facts.graph);
+  const houses = facts.clash ? housesOf(facts) : new Map<number, House>();
+  const reach = facts.maxChain === null ? [] : peopleByRoom(facts.graph);
   return (assignment) => [
     ...brokenByClash(facts, houses, assignment),
     ...brokenByLength(facts, reach, assignment),
@@ -85,7 +85,7 @@ function roomsOf({ home, start, room }: Graph, person: number): number[] {
 
 function createsClash({ graph, house, clash }: RuleFacts, name: number, p: number, q: number): boolean {
   const livesHere = (person: number) => house[int(graph.home, person)] === name;
-  return p !== q && clash(p, q) && !(livesHere(p) && livesHere(q));
+  return p !== q && clash !== null && clash(p, q) && !(livesHere(p) && livesHere(q));
 }
 
 function brokenByLength(

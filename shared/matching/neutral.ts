@@ -1,7 +1,7 @@
 import { type SearchResult, solveWithin } from './branch.ts';
 import { certify } from './certificate.ts';
 import { chainsOf } from './chains.ts';
-import { type Graph, packGraph } from './graph.ts';
+import type { Graph } from './graph.ts';
 import { int, type Lanes } from './lanes.ts';
 import type { NeutralInstance } from './neutral-instance.ts';
 import { neutralRules } from './neutral-rules.ts';
@@ -59,7 +59,7 @@ interface Compiled {
   readonly graph: Graph;
   readonly scale: ObjectiveScale;
   readonly house: readonly number[];
-  readonly clash: (a: number, b: number) => boolean;
+  readonly clash: ((a: number, b: number) => boolean) | null;
   /** By number in the graph: the instance's id. */
   readonly personIds: readonly number[];
   readonly roomIds: readonly number[];
@@ -74,21 +74,13 @@ function compileInstance(instance: NeutralInstance, { objective, maxChain }: Neu
   const persons = personIds.flatMap((id) => instance.persons[id] ?? []);
   const rooms = roomIds.flatMap((id) => instance.rooms[id] ?? []);
   const home = persons.map((person) => (person.home < 0 ? -1 : int(roomAt, person.home)));
-  // A move into a room somebody lives in makes that resident move too: two moves.
-  const usable =
-    maxChain === 1
-      ? instance.edges.filter(([, room]) => instance.rooms[room]?.occupant === -1)
-      : instance.edges;
-  const edges = usable.map(([person, room, points]) => {
-    return { person: int(personAt, person), room: int(roomAt, room), high: 0, low: points };
-  });
-  const bare = packGraph(home, rooms.length, edges);
+  const { start, room, points } = packEdges(instance, personAt, roomAt, persons.length, maxChain === 1);
   const { high, low, scale } = encodeObjective({
     objective,
     tier: persons.map(({ tier }) => tier),
     wait: persons.map(({ wait }) => wait),
-    start: bare.start,
-    points: bare.low,
+    start,
+    points,
     rooms: rooms.length,
   });
   const pairs = new Set(instance.incompatible.map(([a, b]) => pairKey(int(personAt, a), int(personAt, b))));
@@ -99,7 +91,68 @@ function compileInstance(instance: NeutralInstance, { objective, maxChain }: Neu
     return (p.avoids & q.traits) !== 0 || (q.avoids & p.traits) !== 0 || pairs.has(pairKey(a, b));
   };
   const house = rooms.map((room) => room.house);
-  return { graph: { ...bare, high, low }, scale, house, clash, personIds, roomIds };
+  const graph = {
+    people: persons.length,
+    rooms: rooms.length,
+    home: Int32Array.from(home),
+    start,
+    room,
+    high,
+    low,
+  };
+  const canClash = pairs.size > 0 || persons.some(({ avoids }) => avoids !== 0);
+  return { graph, scale, house, clash: canClash ? clash : null, personIds, roomIds };
+}
+
+/**
+ * The edges in columns, by person and then by room. Going through the rooms first and the people second leaves each
+ * person's in the order of the rooms, without comparing any two.
+ * @param vacanciesOnly leaves out moves into rooms somebody lives in: they make that resident move too, which is two moves
+ */
+function packEdges(
+  { edges, rooms }: NeutralInstance,
+  personAt: Int32Array,
+  roomAt: Int32Array,
+  people: number,
+  vacanciesOnly: boolean,
+): { readonly start: Int32Array; readonly room: Int32Array; readonly points: Int32Array } {
+  const isUsed = (at: number): boolean => !vacanciesOnly || rooms[at]?.occupant === -1;
+  const byRoom = counted(rooms.length, edges.length, (i) =>
+    isUsed(edges[i]?.[1] ?? -1) ? int(roomAt, edges[i]?.[1] ?? 0) : -1,
+  );
+  const byPerson = counted(people, byRoom.order.length, (i) =>
+    int(personAt, edges[int(byRoom.order, i)]?.[0] ?? 0),
+  );
+  const sorted = byPerson.order.map((i) => int(byRoom.order, i));
+  return {
+    start: byPerson.start,
+    room: sorted.map((i) => int(roomAt, edges[i]?.[1] ?? 0)),
+    points: sorted.map((i) => edges[i]?.[2] ?? 0),
+  };
+}
+
+/**
+ * Sorts positions by a small whole number, keeping the order of equals.
+ * @param keyOf the number of a position; -1 leaves it out
+ * @returns the positions in order, and where each number begins among them
+ */
+function counted(
+  keys: number,
+  length: number,
+  keyOf: (i: number) => number,
+): { start: Int32Array; order: Int32Array } {
+  const start = new Int32Array(keys + 1);
+  for (let i = 0; i < length; i++) if (keyOf(i) >= 0) start[keyOf(i) + 1] = int(start, keyOf(i) + 1) + 1;
+  for (let key = 0; key < keys; key++) start[key + 1] = int(start, key + 1) + int(start, key);
+  const next = start.slice();
+  const order = new Int32Array(int(start, keys));
+  for (let i = 0; i < length; i++) {
+    const key = keyOf(i);
+    if (key < 0) continue;
+    order[int(next, key)] = i;
+    next[key] = int(next, key) + 1;
+  }
+  return { start, order };
 }
 
 function positions(ids: readonly number[]): Int32Array {

@@ -6,7 +6,7 @@ import type { Person } from '../domain/person.ts';
 import type { PlacementRequest } from '../domain/placement-request.ts';
 import type { MoveCertainty, Tier } from '../domain/plan.ts';
 import type { Policy } from '../domain/policy.ts';
-import type { ExclusionZone, Risk } from '../domain/risk.ts';
+import type { ExclusionZone, Exploitation, ProviderBan, Risk } from '../domain/risk.ts';
 import type { OutOfService, Room } from '../domain/room.ts';
 import type { Stay } from '../domain/stay.ts';
 import type { Vacancy } from '../domain/vacancy.ts';
@@ -21,7 +21,7 @@ export type LiveStay = Extract<Stay, { status: 'arrived' }>;
 export type OfferedVacancy = Extract<Vacancy, { status: 'open' | 'expected' }>;
 
 /** Somebody asking for a place, with every fact the rules read looked up once. Days are day numbers. */
-export interface Subject {
+export interface Subject extends Exploitation {
   readonly person: Person;
   readonly request: PlacementRequest;
   readonly model: ServiceModel;
@@ -40,6 +40,7 @@ export interface Subject {
   /** Current and historic risks that have not expired. */
   readonly risks: readonly Risk[];
   readonly zones: readonly ExclusionZone[];
+  readonly bans: readonly ProviderBan[];
   readonly keptApartFrom: ReadonlySet<PersonId>;
   readonly anchors: readonly Anchor[];
   readonly preferences: readonly Preference[];
@@ -60,13 +61,14 @@ export interface Subject {
  * Somebody who lives in a home and whom no plan moves. `leaves` is the first night they are gone by the notice they
  * gave, or Infinity: a departure that is only forecast is not counted on.
  */
-export interface Housemate {
+export interface Housemate extends Exploitation {
   readonly person: Person;
   readonly roomId: RoomId;
   readonly keptApartFrom: ReadonlySet<PersonId>;
   readonly size: number;
   readonly highRisk: boolean;
   readonly earlyRecovery: boolean;
+  readonly usingNow: boolean;
   readonly leaves: number;
 }
 

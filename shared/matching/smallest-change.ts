@@ -6,14 +6,20 @@ import { compile, type Problem } from './compile.ts';
 import { inIdOrder } from './facts.ts';
 import { pairOf } from './pairs.ts';
 import { buildPool, type Pool } from './pool.ts';
+import { rankFor } from './ranking.ts';
 import { points } from './scores/score.ts';
 
-/** What would have to read differently for a pair to pass every check, and what its points would be then. */
+/** What would have to read differently for a pair to pass every check, and its points and rank then. */
 export interface SmallestChange {
   readonly changes: readonly FactChange[];
   readonly points: number;
   /** Whether a plan could then hold the move: false where the room's own resident still has nowhere to move to in time. */
   readonly inReach: boolean;
+  /**
+   * Where the person would then come among all who fit the room, 1 for the first, by tier, then points, then wait; null
+   * where no plan could hold the move.
+   */
+  readonly rank: number | null;
 }
 
 export interface NoChange {
@@ -124,12 +130,14 @@ function spare(problem: Problem, changes: FactChange[], personId: PersonId, room
   }
   const { policy, models, onDay } = problem;
   const after = compile(applyChanges(problem.facts, kept), policy, models, onDay);
-  const person = after.pool.subjects.findIndex((one) => one.person.id === personId);
-  const room = after.pool.places.findIndex((one) => one.room.id === roomId);
+  const [s, p] = [after.pool.subjectOf(personId), after.pool.placeOf(roomId)];
+  const person = s ? after.subjectIndex(s) : -1;
+  const room = p ? after.placeIndex(p) : -1;
   const pair = person < 0 || room < 0 ? -1 : pairOf(after.pairs, person, room);
   return {
     changes: kept,
     points: after.pairs.points[pair] ?? look(problem, kept, personId, roomId)?.points ?? 0,
     inReach: pair >= 0,
+    rank: pair < 0 ? null : rankFor(after, person, room),
   };
 }

@@ -2,6 +2,7 @@ import { type Day, dayNumber } from '../domain/day.ts';
 import { householdSize, type Person } from '../domain/person.ts';
 import type { PlacementRequest } from '../domain/placement-request.ts';
 import type { Policy } from '../domain/policy.ts';
+import { exploitationOf } from '../domain/risk.ts';
 import type { Stay } from '../domain/stay.ts';
 import type { ServiceModel } from '../services/service-model.ts';
 import { hasHighRisk, type Lookups, latest } from './lookups.ts';
@@ -47,7 +48,9 @@ export function makeSubject(
     gates: gateFindings(model, readiness, on),
     risks,
     zones: look.zones.get(person.id) ?? [],
+    bans: look.bans.get(person.id) ?? [],
     keptApartFrom: look.apart.get(person.id) ?? new Set(),
+    ...exploitationOf(risks),
     anchors: look.anchors.get(person.id) ?? [],
     preferences: look.preferences.get(person.id) ?? [],
     primaryWorker: person.primaryWorker === null ? null : (look.workers.get(person.primaryWorker) ?? null),
@@ -64,13 +67,17 @@ export function makeSubject(
 /** Somebody no plan moves, living there or promised a room, as those who may share a home with them see them. */
 export function makeHousemate(look: Lookups, person: Person, stay: Stay): Housemate {
   const leavesOn = stay.status === 'arrived' ? stay.leavesOn : null;
+  const risks = look.risks.get(person.id) ?? [];
+  const recovery = latest(look.needs.get(person.id), (one) => one.assessedOn)?.recovery;
   return {
     person,
     roomId: stay.roomId,
     keptApartFrom: look.apart.get(person.id) ?? new Set(),
     size: householdSize(person),
-    highRisk: hasHighRisk(look.risks.get(person.id) ?? []),
-    earlyRecovery: latest(look.needs.get(person.id), (one) => one.assessedOn)?.recovery === 'early',
+    highRisk: hasHighRisk(risks),
+    ...exploitationOf(risks),
+    earlyRecovery: recovery === 'early',
+    usingNow: recovery === 'usingNow',
     leaves: leavesOn === null ? Number.POSITIVE_INFINITY : dayNumber(leavesOn),
   };
 }

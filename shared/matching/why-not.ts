@@ -6,6 +6,7 @@ import { costOfForcing } from './force.ts';
 import { checksOf } from './pair-check.ts';
 import { pairOf } from './pairs.ts';
 import type { Place, Subject } from './pool-types.ts';
+import { rankFor } from './ranking.ts';
 import { points, tellScore } from './scores/score.ts';
 import { type NoChange, type SmallestChange, smallestChange } from './smallest-change.ts';
 
@@ -27,6 +28,8 @@ export interface WhyNot {
   readonly checks: readonly Check[];
   readonly points: number;
   readonly terms: readonly TermScore[];
+  /** Where they come among all who fit the room, 1 for the first; null for a pair that no plan could hold. */
+  readonly rank: number | null;
   /** For a pair that is ruled out: the smallest change that would make it a match, or the rules nothing can change. */
   readonly change: SmallestChange | NoChange | null;
   /** For a pair that fits: what the plan would lose. */
@@ -51,6 +54,7 @@ export function whyNot(problem: Problem, plan: Plan, personId: PersonId, roomId:
     checks,
     points: points(s, p, pool.setting),
     terms: tellScore(s, p, pool.setting),
+    rank: rankFor(problem, problem.subjectIndex(s), problem.placeIndex(p)),
     change: fits ? null : smallestChange(problem, personId, roomId),
     competition:
       fits && !suggested

@@ -51,6 +51,7 @@ export const Matching = z.strictObject({
     readiness: weight,
     continuity: weight,
     household: weight,
+    affordability: weight,
   }),
   source: Source,
 });

@@ -40,6 +40,7 @@ export function factsOf(found: OnRecord, now: Instant): Facts {
     workers: found.workers,
     risks: found.people.flatMap((file) => file.risks),
     exclusionZones: found.people.flatMap((file) => file.exclusionZones),
+    bans: found.people.flatMap((file) => file.bans),
     nonAssociations: found.people.flatMap((file) => file.nonAssociations),
     anchors: found.people.flatMap((file) => file.anchors),
     preferences: found.people.flatMap((file) => file.preferences),

@@ -22,11 +22,12 @@ const on = '2026-04-20';
  * May and, as Monday 4 May is a bank holiday, Tuesday 5 May. Elm 1 stands empty on Thursday 7 and Friday 8 May, so it
  * is ready on a Saturday, and people move on working days.
  *
- * Points: choice 25 · support 20 · location 20 · readiness 15 · continuity 10 · household 10
+ * Points: choice 25 · support 20 · location 20 · readiness 15 · continuity 6 · household 10 · affordability 4
  * flat: 18 (3 of 4 by importance) + 19 (1 hour spare) + 19 (work in the area ×3, family 2.9 km ×1) + 9 (2 of 8 steps
- *   beyond the gate) + 10 + 10
- * Oak: 25 (no wish) + 18 (2 hours spare) + 16 (3.0 km) + 11 (8 of 16 steps) + 10 + 7 (early recovery, not substance free)
- * Elm: 16 (2 of 3) + 18 (2 hours spare) + 17 (care team in the area ×3, family 8.2 km ×1) + 15 + 10 + 10
+ *   beyond the gate) + 6 + 10 + 4
+ * Oak: 25 (no wish) + 18 (2 hours spare) + 16 (3.0 km) + 11 (8 of 16 steps) + 6 + 7 (early recovery, not substance free)
+ *   + 4
+ * Elm: 16 (2 of 3) + 18 (2 hours spare) + 17 (care team in the area ×3, family 8.2 km ×1) + 15 + 6 + 10 + 4
  */
 const chain = [
   { person: 'hmo-resident', from: 'oak-1', to: 'birch-flat', on: '2026-04-30', points: 85 },
@@ -64,8 +65,9 @@ describe('one flat that has come free, from CSV files alone', () => {
       ['support', 18, 20],
       ['location', 17, 20],
       ['readiness', 15, 15],
-      ['continuity', 10, 10],
+      ['continuity', 6, 6],
       ['household', 10, 10],
+      ['affordability', 4, 4],
     ]);
   });
 

@@ -18,6 +18,8 @@ import { type TestStore, testStore } from './store.ts';
 export const today = Day.parse('2026-04-20');
 export const inDays = (days: number): Day => addDays(today, days);
 
+const noExploitation = { exploitsOthers: false, exploitable: false };
+
 interface Lives {
   readonly from?: Day;
   readonly leavesOn?: Day | null;
@@ -83,7 +85,14 @@ function sceneOf(store: TestStore) {
         stayId: arrived ? stayId : null,
         requestId: null,
       });
-      const about = { personId, size: 1, highRisk: false, earlyRecovery: false, keptApartFrom: [] };
+      const about = {
+        personId,
+        size: 1,
+        highRisk: false,
+        earlyRecovery: false,
+        keptApartFrom: [],
+        ...noExploitation,
+      };
       await add(
         { kind: 'stay', roomId, from: began, until: leavesOn, stayId, personId, arrived },
         { ...about, ...occupant },
@@ -110,7 +119,7 @@ function sceneOf(store: TestStore) {
           proposalId: ProposalId.parse(`proposal-${who}`),
           expiresAt: Instant.parse(expiresAt),
         },
-        { personId, size: 1, highRisk: false, earlyRecovery: false, keptApartFrom: [] },
+        { personId, size: 1, highRisk: false, earlyRecovery: false, keptApartFrom: [], ...noExploitation },
       );
     },
   };

@@ -17,6 +17,7 @@ export function personFile(facts: Facts, person: Person, prefix: string): Person
     risks: theirs(facts.risks),
     exclusionZones: theirs(facts.exclusionZones),
     nonAssociations: theirs(facts.nonAssociations),
+    bans: theirs(facts.bans),
     anchors: theirs(facts.anchors),
     preferences: theirs(facts.preferences),
     openedBy: openerOf(request, prefix),

@@ -55,6 +55,13 @@ export const newZone = {
   expiresOn: null,
 } as const;
 
+export const newBan = {
+  organisationId: 'landlord-1',
+  from: '2026-02-02',
+  expiresOn: '2026-12-31',
+  setBy: 'service manager',
+} as const;
+
 type Sent = z.input<typeof NewPerson>;
 
 /** A young woman with one assessment of her needs, as a worker would send her. */

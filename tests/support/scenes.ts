@@ -11,6 +11,7 @@ export function newHome(id: string, more: Partial<z.input<typeof NewHome>> = {})
     floor: 1,
     stepFree: false,
     wetRoom: false,
+    cotSpace: null,
     accessibility: null,
     rentType: 'specified' as const,
     weeklyRent: 15_000,
@@ -40,6 +41,7 @@ export function newHome(id: string, more: Partial<z.input<typeof NewHome>> = {})
     smoking: 'outside',
     substanceFree: false,
     atmosphere: 'mixed',
+    features: [],
     licence: {
       status: 'notRequired',
       maxPersons: null,
@@ -48,6 +50,7 @@ export function newHome(id: string, more: Partial<z.input<typeof NewHome>> = {})
       exemptionBasis: null,
     },
     notSuitableFor: [],
+    takesChildren: null,
     maxHighRisk: null,
     maxEarlyRecovery: null,
     localConnectionRequired: false,

@@ -1,4 +1,1 @@
-/** "1 room", "2 rooms". */
-export function count(n: number, one: string, many = `${one}s`): string {
-  return `${n} ${n === 1 ? one : many}`;
-}
+export { count } from '../../../shared/matching/words.ts';

@@ -1,10 +1,9 @@
 import { type Day, sayDay, sayDayShort } from '../../../shared/domain/day.ts';
 import type { Plan, PlannedChain, RuledOut, Unplaced } from '../../../shared/domain/plan.ts';
 import { addWorkingDays } from '../../../shared/domain/working-days.ts';
-import { allRules } from '../../../shared/matching/checks/rules.ts';
 import type { Problem } from '../../../shared/matching/engine.ts';
+import { ruleWords } from '../../../shared/matching/rule-words.ts';
 import { chainStory } from '../../../shared/matching/story.ts';
-import { notFreed } from '../../../shared/matching/unplaced.ts';
 import { count } from './counting.ts';
 
 /** How many people of one group are named before the rest are only counted. */
@@ -26,8 +25,10 @@ export function planWords(problem: Problem, plan: Plan): string[] {
 
 /** Longest chain first; of two of one length, the one that places somebody more urgent, then the one that starts sooner. */
 export function byLength(plan: Plan): PlannedChain[] {
-  const urgent = (chain: PlannedChain): number =>
-    Math.min(...plan.suggestions.filter((one) => one.chainId === chain.id).map((one) => one.tier));
+  const tiers = new Map<string, number>();
+  for (const { chainId, tier } of plan.suggestions)
+    tiers.set(chainId, Math.min(tier, tiers.get(chainId) ?? tier));
+  const urgent = ({ id }: PlannedChain): number => tiers.get(id) ?? Number.POSITIVE_INFINITY;
   return [...plan.chains].sort(
     (a, b) =>
       b.suggestions.length - a.suggestions.length ||
@@ -126,53 +127,6 @@ export function ruledOutLine({ rule, rooms, alone, unknown }: RuledOut): string 
   ];
   return `  ${ruleWords(rule)}: ${count(rooms, 'room')}${notes.length > 0 ? ` (${notes.join('; ')})` : ''}`;
 }
-
-/** A rule's own question, as the words for what it is about. */
-export function ruleWords(rule: string): string {
-  const known = ruleNames[rule];
-  if (known) return known;
-  return allRules.find((one) => one.id === rule)?.question ?? rule;
-}
-
-const ruleNames: Readonly<Record<string, string>> = {
-  'request-ready': 'The request is not ready to place',
-  'room-free': 'The room is not free',
-  stage: 'No home of the stage they ask for',
-  'step-down': 'It would not be a step down in support',
-  'support-level': 'The home gives too low a level of support',
-  'support-hours': 'The home gives too few hours of support',
-  'sleep-in': 'No staff in the home at night',
-  'self-contained': 'They need a self-contained home',
-  'women-or-men': 'Homes for women or men only',
-  'step-free': 'Step-free access',
-  'wet-room': 'A wet room',
-  floor: 'The floor the room is on',
-  'room-persons': 'The room is for fewer people',
-  'room-size': 'The room is too small in law',
-  pets: 'The home’s rule on pets',
-  smoking: 'The home’s rule on smoking',
-  'substance-free': 'Substance-free homes',
-  risk: 'A current risk the home cannot support',
-  'their-no': 'They said no',
-  'needs-known': 'Their needs were not assessed lately',
-  readiness: 'Readiness for the next stage',
-  'worker-free': 'No worker free in the home’s team',
-  eligible: 'Not somebody the programme is for',
-  age: 'The home’s age band',
-  'registered-for-16-17': 'Under 18, and the home is not registered with Ofsted',
-  'local-connection': 'A local connection',
-  'kept-apart': 'Somebody they must be kept apart from lives there',
-  'licence-persons': 'The licence’s limit of people',
-  'licence-households': 'The licence’s limit of households',
-  'mix-high-risk': 'The home’s cap on high risks',
-  'mix-early-recovery': 'The home’s cap on early recovery',
-  'exclusion-zone': 'An area they must stay out of',
-  affordable: 'The charges they would have to pay',
-  'in-service': 'The room is out of service',
-  lease: 'The lease of the home ends too soon',
-  'in-time': 'No room in time',
-  [notFreed]: 'Its resident has nowhere to move to in time',
-};
 
 function notInPool(plan: Plan): string[] {
   if (plan.notInPool.length === 0) return [];

@@ -1,8 +1,10 @@
 import type { Problem, WhyNot } from '../../../shared/matching/engine.ts';
+import { ruleWords } from '../../../shared/matching/rule-words.ts';
 import { isMatch } from '../../../shared/matching/smallest-change.ts';
+import { tellLoss } from '../../../shared/matching/tell-value.ts';
+import { nth } from '../../../shared/matching/words.ts';
 import { changeLines } from './change-words.ts';
-import { scoreLines } from './explanation-words.ts';
-import { ruleWords } from './plan-words.ts';
+import { scoreLines } from './reason-lines.ts';
 
 /** Why not, in plain words, a line each. */
 export function whyNotWords(problem: Problem, found: WhyNot): string[] {
@@ -13,7 +15,7 @@ export function whyNotWords(problem: Problem, found: WhyNot): string[] {
       return [`${pair}: the plan suggests this move.`, '', ...scoreLines(found.points, found.terms)];
     case 'fits':
       return [
-        `${pair}: every check passes.`,
+        `${pair}: every check passes.${found.rank === null ? '' : ` They are ${nth(found.rank)} in line for it.`}`,
         ...competition(problem, found),
         '',
         ...scoreLines(found.points, found.terms),
@@ -38,16 +40,17 @@ function change({ change: found, checks }: WhyNot): string[] {
   if (!isMatch(found)) {
     const named = new Set(checks.filter((check) => check.verdict !== 'pass').map((check) => check.rule));
     const shown = found.fixed.filter((rule) => named.has(rule));
-    return shown.length > 0
-      ? [
-          `No change to the record would make this a match. What stands in the way: ${shown.map(ruleWords).join('; ')}.`,
-        ]
-      : [
-          `No change to the record would make this a match. With the above changed, this would stand in the way: ${found.fixed.map(ruleWords).join('; ')}.`,
-        ];
+    const [when, rules] =
+      shown.length > 0
+        ? ['What stands in the way:', shown]
+        : ['With the above changed, this would stand in the way:', found.fixed];
+    return [
+      `No change to the record would make this a match. ${when}`,
+      ...rules.map((rule) => `  - ${ruleWords(rule)}`),
+    ];
   }
   return [
-    `It would be a match with ${found.points} points if this were so:`,
+    `It would be a match with ${found.points} points${found.rank === null ? '' : `, ${nth(found.rank)} in line for the room`}, if this were so:`,
     ...changeLines(found.changes),
     ...(found.inReach
       ? []
@@ -66,13 +69,7 @@ function competition(problem: Problem, { competition: found, roomId }: WhyNot): 
     ];
   }
   const held = found.heldBy ? `The room goes to ${found.heldBy}. ` : '';
-  const people = found.cost.placed.reduce((sum, count) => sum + count, 0);
-  const [first] = found.cost.placed;
-  const loss =
-    first > 0
-      ? `${first} fewer of the most urgent people would be placed`
-      : people > 0
-        ? `${people} fewer people would be placed`
-        : `the plan would be worth ${found.cost.points} points less`;
-  return [`${held}With this move instead, ${loss}.`];
+  return [`${held}With this move instead, ${lowerFirst(tellLoss(problem.policy, found.cost))}`];
 }
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -8,9 +8,9 @@ export interface Surroundings {
   readonly homes: readonly string[];
 }
 
-type Cells<Name extends 'risks.csv' | 'exclusion-zones.csv' | 'anchors.csv' | 'preferences.csv'> = Partial<
-  RowOf<Name>
->;
+type Cells<
+  Name extends 'risks.csv' | 'exclusion-zones.csv' | 'provider-bans.csv' | 'anchors.csv' | 'preferences.csv',
+> = Partial<RowOf<Name>>;
 
 export function addRisk(world: World, person: string, cells: Cells<'risks.csv'>): void {
   const row = { level: 'medium', current: true, recordedOn: ago(world, 60), setBy: 'social worker' };
@@ -20,6 +20,11 @@ export function addRisk(world: World, person: string, cells: Cells<'risks.csv'>)
 export function addExclusionZone(world: World, person: string, cells: Cells<'exclusion-zones.csv'>): void {
   const row = { setBy: 'police', from: ago(world, 90) };
   world.tables.add('exclusion-zones.csv', { ...row, ...cells, sourceReference: world.next('zone'), person });
+}
+
+export function addProviderBan(world: World, person: string, cells: Cells<'provider-bans.csv'>): void {
+  const row = { setBy: 'service manager' };
+  world.tables.add('provider-bans.csv', { ...row, ...cells, sourceReference: world.next('ban'), person });
 }
 
 export function addAnchor(world: World, person: string, cells: Cells<'anchors.csv'>): void {

@@ -27,7 +27,7 @@ export function isDemoPartnership(name: string): name is DemoPartnership {
 }
 
 /** The most people a folder is made for. */
-export const MOST_PEOPLE = 5000;
+export const MOST_PEOPLE = 20_000;
 
 export interface DemoDataOptions {
   readonly partnership: DemoPartnership;

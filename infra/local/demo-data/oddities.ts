@@ -1,6 +1,12 @@
 import { addDays, type Day } from '../../../shared/domain/day.ts';
 import type { Cast } from './cast.ts';
-import { addAnchor, addExclusionZone, addNonAssociation, addPreference } from './conditions.ts';
+import {
+  addAnchor,
+  addExclusionZone,
+  addNonAssociation,
+  addPreference,
+  addProviderBan,
+} from './conditions.ts';
 import type { HandMadeHomes } from './hand-made-homes.ts';
 import type { oddities } from './oddity-list.ts';
 import { addReadyPeriod } from './patients.ts';
@@ -115,6 +121,10 @@ export function addOddNewcomers(cast: Cast, otherRefusal: string): void {
       riskToSelf: null,
     },
   });
+  addOddNewcomer(cast, { reference: 'asks-for-halal-food', born: aged(18, 100) });
+  addPreference(world, 'asks-for-halal-food', {
+    ...{ wish: 'wants', about: 'feature', value: 'halalFood', importance: 3 },
+  });
   addOddNewcomer(cast, { reference: 'wide-exclusion-zone', born: aged(19, 110) });
   addExclusionZone(world, 'wide-exclusion-zone', { postcode: 'SO18', radiusMetres: 3000, setBy: 'licence' });
   addAnchor(world, 'wide-exclusion-zone', { kind: 'family', postcode: 'SO14', importance: 2 });
@@ -161,6 +171,27 @@ export function addOddPatients(cast: Cast): void {
     request,
   });
   addReadyPeriod(world, wheelchair, 'J2', 41);
+  const banned = addOddNewcomer(cast, {
+    reference: 'banned-for-now',
+    born: bornSoThat(world, 33, 150),
+    person: patient,
+    needs,
+    request,
+  });
+  addReadyPeriod(world, banned, 'J2', 16);
+  addProviderBan(world, 'banned-for-now', {
+    organisation: 'lantern-bridge-trust',
+    from: ago(world, 151),
+    expiresOn: ago(world, -30),
+  });
+  const unplanned = addOddNewcomer(cast, {
+    reference: 'safety-plan-too-old',
+    born: bornSoThat(world, 29, 95),
+    person: patient,
+    needs: { ...needs, riskToSelf: 'high', safetyPlanOn: ago(world, 120) },
+    request,
+  });
+  addReadyPeriod(world, unplanned, 'J2', 9);
 }
 
 interface OddResident {

@@ -60,4 +60,16 @@ export const oddities = [
     reference: 'wide-exclusion-zone',
     what: 'A young man who may not live within 3 km of SO18, which is half the city',
   },
+  {
+    reference: 'asks-for-halal-food',
+    what: 'A young man who asks for a home where food can be kept and cooked halal',
+  },
+  {
+    reference: 'banned-for-now',
+    what: 'A patient whom the landlord of every Step Out flat will not take for another 30 days',
+  },
+  {
+    reference: 'safety-plan-too-old',
+    what: 'A patient at high risk of self-harm whose safety plan is 120 days old',
+  },
 ] as const satisfies readonly Oddity[];

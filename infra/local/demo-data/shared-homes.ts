@@ -93,6 +93,11 @@ export function addHighSupportHome(world: World, choice: HomeChoice): BuiltHome 
         [3, 1],
         [2, 2],
       ]),
+      features: [
+        'outdoorSpace',
+        ...(choice.home.reference.length % 3 === 0 ? ['halalFood', 'prayerSpace'] : []),
+      ],
+      takesChildren: false,
       maxEarlyRecovery: 2,
       localConnectionRequired: false,
       leaseEndsOn: ago(world, -between(400, 1600)),
@@ -184,6 +189,11 @@ export function addExtendedSupportHome(world: World, choice: HomeChoice, bedroom
         [3, 1],
         [2, 2],
       ]),
+      features: [
+        'outdoorSpace',
+        ...(choice.home.reference.length % 3 === 0 ? ['halalFood', 'prayerSpace'] : []),
+      ],
+      takesChildren: false,
       maxEarlyRecovery: 2,
       localConnectionRequired: false,
       owner: 'larkhaven-homes',

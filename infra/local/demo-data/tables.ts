@@ -4,9 +4,9 @@ import type { FileName } from '../../../shared/files/file-names.ts';
 /** Columns of each file of a partnership's folder, in order. Readiness has the programmes' life-skill domains after them. */
 const columns = {
   'homes.csv':
-    'sourceReference name postcode confidentialAddress letting unitType offers supportLevel sleepIn supportHoursPerWeek ageFrom ageTo ofsted sexPolicy sexPolicyBasis sexPolicyReviewOn pets smoking substanceFree atmosphere licenceStatus licenceMaxPersons licenceMaxHouseholds licenceExpiresOn licenceExemptionBasis notSuitableFor maxHighRisk maxEarlyRecovery localConnectionRequired turnaroundWorkingDays leaseEndsOn owner landlord supportProvider clinicalTeam team',
+    'sourceReference name postcode confidentialAddress letting unitType offers supportLevel sleepIn supportHoursPerWeek ageFrom ageTo ofsted sexPolicy sexPolicyBasis sexPolicyReviewOn pets smoking substanceFree atmosphere features licenceStatus licenceMaxPersons licenceMaxHouseholds licenceExpiresOn licenceExemptionBasis notSuitableFor takesChildren maxHighRisk maxEarlyRecovery localConnectionRequired turnaroundWorkingDays leaseEndsOn owner landlord supportProvider clinicalTeam team',
   'rooms.csv':
-    'sourceReference home kind areaSquareMetres maxPersons floor stepFree wetRoom accessibility rentType weeklyRent weeklyServiceCharge weeklyPersonalCharge weeklySupportCharge',
+    'sourceReference home kind areaSquareMetres maxPersons floor stepFree wetRoom cotSpace accessibility rentType weeklyRent weeklyServiceCharge weeklyPersonalCharge weeklySupportCharge',
   'out-of-service.csv': 'sourceReference room from to reason',
   'stays.csv': 'sourceReference room person from leavesOn departedOn departureReason absentFrom',
   'vacancies.csv': 'sourceReference room status from reason',
@@ -22,6 +22,7 @@ const columns = {
   'risks.csv': 'sourceReference person category level current recordedOn expiresOn setBy',
   'exclusion-zones.csv': 'sourceReference person postcode radiusMetres setBy from expiresOn',
   'non-associations.csv': 'sourceReference person otherPerson recordedOn expiresOn',
+  'provider-bans.csv': 'sourceReference person organisation from expiresOn setBy',
   'anchors.csv': 'sourceReference person kind postcode importance recordedOn',
   'preferences.csv': 'sourceReference person wish about value importance recordedOn',
 } as const;
@@ -64,6 +65,7 @@ export function emptyTables(domains: readonly string[]): Tables {
     'risks.csv': [],
     'exclusion-zones.csv': [],
     'non-associations.csv': [],
+    'provider-bans.csv': [],
     'anchors.csv': [],
     'preferences.csv': [],
   };

@@ -2,6 +2,7 @@ import type { Day } from '../../domain/day.ts';
 import type { Findings, SheetsByFile } from '../sheet.ts';
 import { leasesOutlastResidents, licencesCoverWhoLivesThere, wholeHomesAreOneRoom } from './homes.ts';
 import { careStatusesFitAges, coverEndsSomewhere, oneReferenceAPerson } from './people.ts';
+import { bansNameAProvider } from './provider-bans.ts';
 import { delayDaysCountOnce, retiredReasons } from './ready-periods.ts';
 import { followReferences } from './references.ts';
 import { type Relation, type Sheets, settle } from './relation.ts';
@@ -46,6 +47,7 @@ const relations: readonly Relation[] = [
   retiredReasons,
   careStatusesFitAges,
   pausesThatAreOver,
+  bansNameAProvider,
 ];
 
 /** Checks what must hold between rows, and takes out of the sheets what cannot be true or rests on what cannot. */

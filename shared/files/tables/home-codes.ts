@@ -1,5 +1,6 @@
 import {
   Atmosphere,
+  HomeFeature,
   Letting,
   LicenceStatus,
   OfstedCategory,
@@ -36,6 +37,17 @@ export const atmosphereCodes = labelled(Atmosphere, {
   quiet: 'Quiet',
   mixed: 'Now quiet, now lively',
   lively: 'Lively',
+});
+export const featureCodes = labelled(HomeFeature, {
+  halalFood: 'Food can be kept and cooked halal',
+  kosherFood: 'Food can be kept and cooked kosher',
+  meatFreeKitchen: 'A kitchen, or part of one, without meat',
+  prayerSpace: 'A place to pray',
+  interpreters: 'Interpreters are used as a matter of course',
+  signLanguage: 'Staff who sign',
+  softLighting: 'Light that can be dimmed',
+  visualAlarms: 'Alarms and a doorbell that can be seen',
+  outdoorSpace: 'A garden or yard',
 });
 export const licenceCodes = labelled(LicenceStatus, {
   required: 'Needed and not applied for',

@@ -8,6 +8,7 @@ import type { Complaint } from '../problems.ts';
 import { middleOf, onTheMap, table } from '../table.ts';
 import {
   atmosphereCodes,
+  featureCodes,
   lettingCodes,
   licenceCodes,
   ofstedCodes,
@@ -22,8 +23,10 @@ const licence = HmoLicence.shape;
 
 const NO_LIMIT = 'no such limit';
 
-const organisation = (meaning: string, example: string) =>
-  optional(ownReference, { meaning, example }, NOT_ASKED);
+const organisation = (meaning: string, example: string, blank: string = NOT_ASKED) =>
+  optional(ownReference, { meaning, example }, blank);
+
+const NO_BAN = 'not recorded; then no ban by it rules the home out';
 
 const columns = (models: Models) =>
   z.object({
@@ -91,6 +94,10 @@ const columns = (models: Models) =>
       meaning: 'What it is like to live there',
       example: 'mixed',
     }),
+    features: blankMeans([], 'none of them', listOf(oneOf(featureCodes)), {
+      meaning: 'What it has that people may ask for',
+      example: 'outdoorSpace',
+    }),
     licenceStatus: required(oneOf(licenceCodes), {
       meaning: 'Licence as a house in multiple occupation',
       example: 'held',
@@ -118,6 +125,10 @@ const columns = (models: Models) =>
     notSuitableFor: blankMeans([], 'nothing is ruled out', listOf(oneOf(riskCategoryCodes)), {
       meaning: 'Current risks the home cannot take',
       example: 'arson',
+    }),
+    takesChildren: optional(yesNo, {
+      meaning: 'Whether babies and children may live there',
+      example: 'no',
     }),
     maxHighRisk: optional(
       number(home.maxHighRisk.unwrap()),
@@ -152,8 +163,8 @@ const columns = (models: Models) =>
     ),
     leaseEndsOn: optional(day, { meaning: 'Last day of the lease', example: '' }, 'no end'),
     owner: organisation('Organisation that owns it', 'ORG-1'),
-    landlord: organisation('Organisation people rent from', 'ORG-1'),
-    supportProvider: organisation('Organisation that gives the support', 'ORG-2'),
+    landlord: organisation('Organisation people rent from', 'ORG-1', NO_BAN),
+    supportProvider: organisation('Organisation that gives the support', 'ORG-2', NO_BAN),
     clinicalTeam: organisation('Clinical team of the home', ''),
     team: optional(words(home.team.unwrap()), {
       meaning: 'Team of workers who support people there',

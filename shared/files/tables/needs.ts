@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { NeedsAssessment, Recovery } from '../../domain/assessment.ts';
 import { supportLevelCodes } from '../../domain/codes.ts';
-import { blankMeans, NOT_ASKED, optional, required } from '../columns.ts';
+import { blankMeans, optional, required } from '../columns.ts';
 import { requirement } from '../domain-kinds.ts';
 import { day, labelled, number, oneOf, own, referenceTo, words, yesNo } from '../kinds.ts';
 import { notAfter, table } from '../table.ts';
@@ -64,8 +64,12 @@ export const needs = table({
       meaning: 'A home without alcohol and drugs',
       example: 'notRequired',
     }),
-    riskToSelf: optional(oneOf(riskLevelCodes), { meaning: 'Risk to themselves', example: 'low' }, NOT_ASKED),
-    safetyPlanOn: optional(day, { meaning: 'Day of their safety plan', example: '' }, NOT_ASKED),
+    riskToSelf: optional(oneOf(riskLevelCodes), { meaning: 'Risk to themselves', example: 'low' }),
+    safetyPlanOn: optional(
+      day,
+      { meaning: 'Day of their safety plan; needed with a medium or high risk', example: '' },
+      'when there is none',
+    ),
   }),
   rules: (row, { on }) => [
     notAfter('assessedOn', row.assessedOn, on),

@@ -79,6 +79,7 @@ export const rooms = table({
       example: 'yes',
     }),
     wetRoom: optional(yesNo, { meaning: 'Whether it has, or shares, a level shower', example: 'no' }),
+    cotSpace: optional(yesNo, { meaning: 'Whether a cot fits in it as well', example: 'no' }),
     accessibility: optional(
       oneOf(accessibilityCodes),
       { meaning: 'Accessible Housing Register category', example: 'E' },

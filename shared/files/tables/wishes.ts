@@ -5,6 +5,7 @@ import { place } from '../domain-kinds.ts';
 import { day, labelled, number, oneOf, own, referenceTo } from '../kinds.ts';
 import type { Complaint } from '../problems.ts';
 import { middleOf, notAfter, onTheMap, table } from '../table.ts';
+import { featureCodes } from './home-codes.ts';
 
 const anchorCodes = labelled(AnchorKind, {
   family: 'Family',
@@ -21,10 +22,11 @@ const wishCodes = labelled(Preference.shape.wish, {
   wants: 'Would like it',
   doesNotWant: 'Will not take it',
 });
-const aboutCodes = labelled(z.enum(['home', 'area', 'setting']), {
+const aboutCodes = labelled(z.enum(['home', 'area', 'setting', 'feature']), {
   home: 'One home: value is its sourceReference',
   area: 'An area: value is the first half of a postcode',
   setting: 'A setting: value is selfContained, shared, quiet or lively',
+  feature: 'Something a home has: value is a feature of homes.csv',
 });
 const setting = oneOf(
   labelled(WishSubject.options[2].shape.setting, {
@@ -34,6 +36,8 @@ const setting = oneOf(
     lively: 'A lively home',
   }),
 );
+
+const feature = oneOf(featureCodes);
 
 const importance = required(number(Importance), {
   meaning: 'How much it matters to them',
@@ -73,7 +77,7 @@ export const anchors = table({
 
 const subject = {
   ...referenceTo('homes.csv', (row) => row.about?.toLowerCase() === 'home'),
-  form: 'a sourceReference from homes.csv, the first half of a postcode, or a setting',
+  form: 'a sourceReference from homes.csv, the first half of a postcode, a setting, or a feature',
 };
 
 /** What people said they want, or will not take. */
@@ -108,14 +112,17 @@ export const preferences = table({
 function subjectComplaint(about: string, value: string): Complaint | null {
   if (about === 'area' && !place.read(value).ok)
     return { column: 'value', why: 'is no area', fix: 'give the first half of a postcode, such as SO14' };
-  const reading = about === 'setting' ? setting.read(value) : null;
-  return reading?.ok === false ? { column: 'value', why: 'is no setting', fix: reading.fix } : null;
+  const reading =
+    about === 'setting' ? setting.read(value) : about === 'feature' ? feature.read(value) : null;
+  return reading?.ok === false ? { column: 'value', why: `is no ${about}`, fix: reading.fix } : null;
 }
 
-function subjectOf(about: 'home' | 'area' | 'setting', value: string): z.input<typeof WishSubject> {
+function subjectOf(about: WishSubject['kind'], value: string): z.input<typeof WishSubject> {
   if (about === 'home') return { kind: about, homeId: value };
   const area = place.read(value);
   if (about === 'area' && area.ok) return { kind: about, outcode: area.value };
+  const asked = feature.read(value);
+  if (about === 'feature' && asked.ok) return { kind: about, feature: asked.value };
   const wanted = setting.read(value);
   return WishSubject.options[2].parse({ kind: 'setting', setting: wanted.ok ? wanted.value : value });
 }

@@ -202,6 +202,7 @@ function refusal(s: Subject, home: Home): Subject['preferences'][number] | undef
 export function describes(about: Subject['preferences'][number]['about'], home: Home): boolean {
   if (about.kind === 'home') return about.homeId === home.id;
   if (about.kind === 'area') return about.outcode === home.outcode;
+  if (about.kind === 'feature') return home.features.includes(about.feature);
   switch (about.setting) {
     case 'selfContained':
       return home.letting === 'whole';

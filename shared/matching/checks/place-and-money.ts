@@ -50,22 +50,34 @@ export const exclusionZoneRule: DatedRule = {
   remedy: () => nothingToChange,
 };
 
+/**
+ * What falls to the person each week whatever the local rate: charges that benefits never pay, or all of it where
+ * benefits do not pay the rent.
+ * @returns null where nobody has recorded who pays
+ */
+function ownCharges({ person }: Subject, { room }: Place): Pence | null {
+  const never = room.weeklyPersonalCharge + room.weeklySupportCharge;
+  if (person.funding === null) return null;
+  if (person.funding === 'section117') return 0;
+  return person.funding === 'benefits' ? never : never + room.weeklyRent + room.weeklyServiceCharge;
+}
+
+/** What of a sum the person cannot pay; null where that is not recorded. */
+function beyondMeans({ person }: Subject, sum: Pence | null): Pence | null {
+  if (sum === null || sum === 0) return sum;
+  return person.canPayWeekly === null ? null : Math.max(0, sum - person.canPayWeekly);
+}
+
+/** What the person would lack each week for what falls to them whatever the local rate; null where a fact is missing. */
+export const chargesShort = (s: Subject, p: Place): Pence | null => beyondMeans(s, ownCharges(s, p));
+
 /** What the person would have to pay each week beyond what they can; null where a fact is missing. */
 function weeklyShortfall(s: Subject, p: Place, at: Setting, day: number): Pence | null {
-  const { funding, canPayWeekly } = s.person;
-  const { weeklyRent, weeklyServiceCharge, weeklyPersonalCharge, weeklySupportCharge, rentType } = p.room;
-  if (funding === null) return null;
-  const full = weeklyRent + weeklyServiceCharge + weeklyPersonalCharge + weeklySupportCharge;
-  if (funding === 'section117') return 0;
-  let own: number | null = weeklyPersonalCharge + weeklySupportCharge;
-  if (funding !== 'benefits') own = full;
-  else if (rentType === 'market') {
-    const rate = localHousingAllowance(s, at, day);
-    own = rate === null ? null : own + Math.max(0, weeklyRent + weeklyServiceCharge - rate);
-  }
-  if (own === 0) return 0;
-  if (own === null || canPayWeekly === null) return null;
-  return Math.max(0, own - canPayWeekly);
+  const { weeklyRent, weeklyServiceCharge, rentType } = p.room;
+  const own = ownCharges(s, p);
+  if (own === null || s.person.funding !== 'benefits' || rentType !== 'market') return beyondMeans(s, own);
+  const rate = localHousingAllowance(s, at, day);
+  return rate === null ? null : beyondMeans(s, own + Math.max(0, weeklyRent + weeklyServiceCharge - rate));
 }
 
 /**

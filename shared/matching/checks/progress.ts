@@ -21,8 +21,14 @@ function verdictOf(found: GateFinding | null): Verdict {
   return found.missing.length > 0 || found.ownMissing || found.ratersMissing > 0 ? 'unknown' : 'pass';
 }
 
-const listed = (findings: readonly DomainFinding[]): string =>
-  findings.map((one) => one.name.toLowerCase()).join(', ');
+/** How many skills a sentence names; the evidence names them all. */
+const mostListed = 3;
+
+function listed(findings: readonly DomainFinding[]): string {
+  const names = findings.map((one) => one.name.toLowerCase());
+  const more = names.length - mostListed;
+  return more < 2 ? names.join(', ') : `${names.slice(0, mostListed).join(', ')} and ${more} more`;
+}
 
 function sentenceFor(found: GateFinding | null, s: Subject): string {
   if (found === null) return 'This stage asks for no readiness rating.';

@@ -9,6 +9,8 @@ import {
   stepFreeRule,
   wetRoomRule,
 } from './building.ts';
+import { childrenRule, cotSpaceRule } from './children.ts';
+import { exploitationRule } from './exploitation.ts';
 import { petsRule, smokingRule, substanceRule } from './house-rules.ts';
 import {
   earlyRecoveryMixRule,
@@ -22,7 +24,9 @@ import { eligibilityRule, ladderRule, stageRule } from './pathway.ts';
 import { ageRule, connectionRule, refusedRule, regulatedAgeRule, sexRule } from './person.ts';
 import { affordabilityRule, exclusionZoneRule } from './place-and-money.ts';
 import { needsRule, readinessRule } from './progress.ts';
+import { providerBanRule } from './provider-ban.ts';
 import type { DatedRule, Rule } from './rule.ts';
+import { safetyPlanRule } from './safety-plan.ts';
 import { sleepInRule, supportHoursRule, supportLevelRule, workerRule } from './support.ts';
 import { inServiceRule, inTimeRule, leaseRule, requestReadyRule, roomFreeRule } from './time.ts';
 
@@ -42,12 +46,15 @@ export const undatedRules: readonly Rule[] = [
   floorRule,
   roomPersonsRule,
   roomAreaRule,
+  childrenRule,
+  cotSpaceRule,
   petsRule,
   smokingRule,
   substanceRule,
   notSuitableRule,
   refusedRule,
   needsRule,
+  safetyPlanRule,
   readinessRule,
   workerRule,
 ];
@@ -59,11 +66,13 @@ export const datedRules: readonly DatedRule[] = [
   regulatedAgeRule,
   connectionRule,
   nonAssociationRule,
+  exploitationRule,
   licencePersonsRule,
   licenceHouseholdsRule,
   highRiskMixRule,
   earlyRecoveryMixRule,
   exclusionZoneRule,
+  providerBanRule,
   affordabilityRule,
   inServiceRule,
   leaseRule,

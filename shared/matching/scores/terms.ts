@@ -6,6 +6,9 @@ import { describes } from '../checks/person.ts';
 import { gateFor } from '../checks/progress.ts';
 import { evidence, kindOf } from '../checks/rule.ts';
 import type { Place, Setting, Subject } from '../pool-types.ts';
+import { affordability } from './affordability.ts';
+import { household } from './household.ts';
+import { listWords } from './list-words.ts';
 
 /** One part of a score. `share` is how well it is met, in thousandths; points are the weight times the share, rounded down. */
 export interface Term {
@@ -95,8 +98,10 @@ const support: Term = {
 
 const hours = (count: number): string => `${count} ${count === 1 ? 'hour' : 'hours'}`;
 
-function bandShare(metres: number, at: Setting): number {
-  return at.policy.distanceBands.find((band) => metres <= band.withinMetres)?.perMille ?? 0;
+/** Where homes and people lie far apart, every band reaches as many times as far as the policy says for the partnership. */
+function bandShare(metres: number, { policy, partnership }: Setting): number {
+  const times = policy.distanceStretch.find((one) => one.partnership === partnership)?.times ?? 1;
+  return policy.distanceBands.find((band) => metres <= band.withinMetres * times)?.perMille ?? 0;
 }
 
 /** Straight-line distance to the places they want to be near, weighted as they weighted them. */
@@ -153,11 +158,6 @@ const anchorWords = {
 const sameAreaMetres = 50;
 
 const kilometres = (metres: number): string => `${(metres / 1000).toFixed(1)} km`;
-
-/** "a", "a and b", "a, b and c". */
-export function listWords(words: readonly string[]): string {
-  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-}
 
 /** Half for opening the gate, the rest for how far beyond it they are. A stage without a gate asks for nothing. */
 const readiness: Term = {
@@ -229,40 +229,13 @@ function keepsWorker(s: Subject, p: Place): boolean {
   );
 }
 
-const calm = { quiet: 500, mixed: 250, lively: 0 } as const;
-
-/** Quiet for those who need it, and a substance-free home for those early in recovery. */
-const household: Term = {
-  id: 'household',
-  kinds: {
-    person: (s) => kindOf(s.needs?.quiet, s.earlyRecovery),
-    place: (p) => kindOf(p.home.atmosphere, p.home.substanceFree),
-  },
-  share(s, p) {
-    const { atmosphere, substanceFree } = p.home;
-    const quiet = s.needs?.quiet ? (atmosphere === null ? 250 : calm[atmosphere]) : 500;
-    return quiet + (s.earlyRecovery && !substanceFree ? 250 : 500);
-  },
-  asked: (s) => s.needs?.quiet === true || s.earlyRecovery,
-  tell(s, p) {
-    const said = [
-      s.needs?.quiet
-        ? `they need quiet and the home is ${p.home.atmosphere ?? 'not described'}`
-        : 'they have no need for quiet',
-      ...(s.earlyRecovery
-        ? [`they are in early recovery and the home is ${p.home.substanceFree ? '' : 'not '}substance free`]
-        : []),
-    ];
-    const sentence = listWords(said);
-    return {
-      sentence: `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`,
-      evidence: [
-        evidence(p.home.id, 'atmosphere', p.home.atmosphere),
-        evidence(s.needs?.id ?? s.person.id, 'quiet', s.needs?.quiet, s.needs?.assessedOn),
-      ],
-    };
-  },
-};
-
 /** In the order in which they are shown. None reads a protected characteristic, a wait, a refusal or a past breakdown. */
-export const terms: readonly Term[] = [choice, support, location, readiness, continuity, household];
+export const terms: readonly Term[] = [
+  choice,
+  support,
+  location,
+  readiness,
+  continuity,
+  household,
+  affordability,
+];

@@ -8,6 +8,7 @@ import { type Call, type Deps, recordsOf } from '../call.ts';
 import { freshPlan } from './fresh-plan.ts';
 import { levelInMatches } from './own-cases.ts';
 import { ChangeShown, questionOf, RoomShown, RuledOutShown, roomShown } from './shapes.ts';
+import { ExcludedRoomShown, ExpectationsShown, FirmnessShown, firmnessShown } from './shapes-explained.ts';
 
 /**
  * The rooms somebody could move to, best first, worked out on what is on record now. Without one: what rules rooms out,
@@ -24,6 +25,11 @@ export const PersonOptions = z.strictObject({
   rooms: z.array(RoomShown),
   ruledOutBy: z.array(RuledOutShown),
   nearest: z.strictObject({ roomId: RoomShown.shape.roomId, change: ChangeShown }).nullable(),
+  excludedRooms: z.array(ExcludedRoomShown),
+  /** For somebody who is placed: what the move costs others, and how far the order hangs on weights and old facts. */
+  firmness: FirmnessShown.nullable(),
+  /** For somebody who is not: what is expected when. */
+  expectations: ExpectationsShown.nullable(),
 });
 export type PersonOptions = z.infer<typeof PersonOptions>;
 
@@ -50,7 +56,10 @@ export async function personOptions(
   });
 }
 
-const none = { because: null, suggestion: null, rooms: [], ruledOutBy: [], nearest: null };
+const none = {
+  ...{ because: null, suggestion: null, rooms: [], ruledOutBy: [], nearest: null },
+  ...{ excludedRooms: [], firmness: null, expectations: null },
+};
 
 function told(problem: Problem, found: Exclude<Explanation, { kind: 'room' }>): Partial<PersonOptions> {
   switch (found.kind) {
@@ -61,17 +70,25 @@ function told(problem: Problem, found: Exclude<Explanation, { kind: 'room' }>): 
       return {
         suggestion: PlannedMove.parse(suggestion),
         rooms: rooms.flatMap((one) => roomShown(problem, one)).sort((a, b) => b.points - a.points),
+        excludedRooms: found.excludedRooms.map((one) => ({ ...one, because: [...one.because] })),
+        firmness: firmnessShown(found),
       };
     }
     case 'unplaced': {
-      const { unplaced, roomsThatFit, nearest } = found;
+      const { unplaced, roomsThatFit, nearest, expectations } = found;
       return {
         rooms: roomsThatFit.flatMap((one) => roomShown(problem, one)),
         ruledOutBy: unplaced.ruledOutBy.map((one) => ({ ...one, question: questionOf(one.rule) })),
         nearest: nearest && {
           roomId: nearest.roomId,
-          change: { changes: [...nearest.changes], points: nearest.points, inReach: nearest.inReach },
+          change: {
+            changes: [...nearest.changes],
+            points: nearest.points,
+            inReach: nearest.inReach,
+            rank: nearest.rank,
+          },
         },
+        expectations: { ...expectations, onlyTime: [...expectations.onlyTime] },
       };
     }
     case 'notInPool':

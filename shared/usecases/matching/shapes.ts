@@ -18,13 +18,18 @@ export const RoomShown = z.strictObject({
 });
 export type RoomShown = z.infer<typeof RoomShown>;
 
-/** Somebody who fits a room, by reference. `placedIn` is the room the plan gives them. */
+/**
+ * Somebody who fits a room, by reference. `placedIn` is the room the plan gives them, `rank` where they come among all who
+ * fit, and `because` why they come there.
+ */
 export const PersonShown = z.strictObject({
   personId: PersonId,
   tier: Tier,
   waitDays: z.int(),
   points: z.int(),
   placedIn: RoomId.nullable(),
+  rank: z.int().min(1),
+  because: z.string(),
 });
 export type PersonShown = z.infer<typeof PersonShown>;
 
@@ -32,9 +37,14 @@ export type PersonShown = z.infer<typeof PersonShown>;
 export const RuledOutShown = RuledOut.extend({ question: z.string() });
 export type RuledOutShown = z.infer<typeof RuledOutShown>;
 
-/** What would have to read differently for a match, or the rules that no change of a record could make pass. */
+/** What would have to read differently for a match, with the points and the rank it would have, or the rules that no change of a record could make pass. */
 export const ChangeShown = z.union([
-  z.strictObject({ changes: z.array(FactChange), points: z.int(), inReach: z.boolean() }),
+  z.strictObject({
+    changes: z.array(FactChange),
+    points: z.int(),
+    inReach: z.boolean(),
+    rank: z.int().nullable(),
+  }),
   z.strictObject({ fixed: z.array(z.string()) }),
 ]);
 export type ChangeShown = z.infer<typeof ChangeShown>;

@@ -11,6 +11,7 @@ import { type Call, type Deps, recordsOf } from '../call.ts';
 import { freshPlan } from './fresh-plan.ts';
 import { readableAmong } from './own-cases.ts';
 import { PersonShown, questionOf } from './shapes.ts';
+import { NearMissShown, ShadowPriceShown } from './shapes-explained.ts';
 
 /** People named at most, those who would be considered first; `fits` counts them all. */
 const mostNamed = 100;
@@ -32,8 +33,19 @@ export const VacancyOptions = z.strictObject({
   fits: z.int().min(0),
   couldLiveHere: z.array(PersonShown),
   ruledOut: z.array(
-    z.strictObject({ rule: z.string(), question: z.string(), people: z.int(), alone: z.int() }),
+    z.strictObject({
+      rule: z.string(),
+      question: z.string(),
+      people: z.int(),
+      alone: z.int(),
+      unknown: z.int(),
+      sentence: z.string(),
+    }),
   ),
+  /** People whom one rule alone keeps out, the first few; `nearMissesInAll` counts those nobody is told of as well. */
+  nearMisses: z.array(NearMissShown),
+  nearMissesInAll: z.int().min(0),
+  shadowPrice: ShadowPriceShown.nullable(),
 });
 export type VacancyOptions = z.infer<typeof VacancyOptions>;
 
@@ -66,6 +78,9 @@ export async function vacancyOptions(
     fits: fitting.length,
     couldLiveHere: fitting.slice(0, mostNamed),
     ruledOut: room.ruledOut.map((one) => ({ ...one, question: questionOf(one.rule) })),
+    nearMisses: room.nearMisses.filter((one) => readable.has(one.personId)),
+    nearMissesInAll: room.nearMissesInAll,
+    shadowPrice: room.shadowPrice && { ...room.shadowPrice, steps: [...room.shadowPrice.steps] },
   });
 }
 
@@ -73,9 +88,9 @@ function readableIn(
   member: Member,
   records: Records,
   { pool }: Problem,
-  { couldLiveHere }: RoomExplained,
+  { couldLiveHere, nearMisses }: RoomExplained,
 ): Promise<ReadonlySet<string>> {
-  const moves = couldLiveHere.flatMap(({ personId }) => {
+  const moves = [...couldLiveHere, ...nearMisses].flatMap(({ personId }) => {
     const subject = pool.subjectOf(personId);
     return subject ? [{ personId, requestId: subject.request.id }] : [];
   });

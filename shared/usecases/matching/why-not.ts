@@ -26,6 +26,8 @@ export const WhyNotShown = z.strictObject({
   checks: z.array(Check),
   points: z.int(),
   terms: z.array(TermScore),
+  /** Where they come among all who fit the room, 1 for the first; null for a pair no plan could hold. */
+  rank: z.int().nullable(),
   change: ChangeShown.nullable(),
   /** Who has the room, whether a plan could free it, and what the plan would lose by this move: people by tier, points. */
   competition: z

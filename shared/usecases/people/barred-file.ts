@@ -41,7 +41,7 @@ export async function barredPairs(
   return found.length < others.size || others.has(person.id) ? refuse('not-found') : null;
 }
 
-/** An exclusion zone is not among them: one that begins later is known before it does. */
+/** Exclusion zones and bans are not among them: one that begins later is known before it does. */
 function recordedDays(file: PersonFile): Day[] {
   return [
     ...[...file.needs, ...file.readiness].map((one) => one.assessedOn),
@@ -54,6 +54,7 @@ function recordedDays(file: PersonFile): Day[] {
 function periodsOf(file: PersonFile): { readonly from: Day; readonly expiresOn: Day | null }[] {
   return [
     ...file.exclusionZones,
+    ...file.bans,
     ...[...file.risks, ...file.nonAssociations].map(({ recordedOn: from, expiresOn }) => ({
       from,
       expiresOn,
@@ -62,8 +63,8 @@ function periodsOf(file: PersonFile): { readonly from: Day; readonly expiresOn: 
 }
 
 function listsOf(file: PersonFile): readonly (readonly { readonly id: string }[])[] {
-  const { needs, readiness, risks, exclusionZones, nonAssociations, anchors, preferences } = file;
-  return [needs, readiness, risks, exclusionZones, nonAssociations, anchors, preferences];
+  const { needs, readiness, risks, exclusionZones, nonAssociations, bans, anchors, preferences } = file;
+  return [needs, readiness, risks, exclusionZones, nonAssociations, bans, anchors, preferences];
 }
 
 function repeated(ids: readonly string[]): string | undefined {

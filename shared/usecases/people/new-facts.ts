@@ -8,10 +8,11 @@ import {
   NonAssociationId,
   type PersonId,
   PreferenceId,
+  ProviderBanId,
   ReadinessId,
   RiskId,
 } from '../../domain/ids.ts';
-import { ExclusionZone, NonAssociation, Risk } from '../../domain/risk.ts';
+import { ExclusionZone, NonAssociation, ProviderBan, Risk } from '../../domain/risk.ts';
 import { Anchor, Preference } from '../../domain/wish.ts';
 
 const owner = { personId: true } as const;
@@ -30,6 +31,8 @@ export const NewExclusionZone = ExclusionZone.omit(owner).extend({ id: Exclusion
 export type NewExclusionZone = z.infer<typeof NewExclusionZone>;
 export const NewNonAssociation = NonAssociation.omit(owner).extend({ id: NonAssociationId.optional() });
 export type NewNonAssociation = z.infer<typeof NewNonAssociation>;
+export const NewProviderBan = ProviderBan.omit(owner).extend({ id: ProviderBanId.optional() });
+export type NewProviderBan = z.infer<typeof NewProviderBan>;
 export const NewAnchor = Anchor.omit(owner).extend({ id: AnchorId.optional() });
 export type NewAnchor = z.infer<typeof NewAnchor>;
 export const NewPreference = Preference.omit(owner).extend({ id: PreferenceId.optional() });
@@ -45,6 +48,7 @@ export interface NewFacts {
   readonly risks: readonly NewRisk[];
   readonly exclusionZones: readonly NewExclusionZone[];
   readonly nonAssociations: readonly NewNonAssociation[];
+  readonly bans: readonly NewProviderBan[];
   readonly anchors: readonly NewAnchor[];
   readonly preferences: readonly NewPreference[];
 }
@@ -65,6 +69,7 @@ export function ownedFacts(
     risks: owned(facts.risks, () => RiskId.parse(newId('risk'))),
     exclusionZones: owned(facts.exclusionZones, () => ExclusionZoneId.parse(newId('exclusion-zone'))),
     nonAssociations: owned(facts.nonAssociations, () => NonAssociationId.parse(newId('non-association'))),
+    bans: owned(facts.bans, () => ProviderBanId.parse(newId('provider-ban'))),
     anchors: owned(facts.anchors, () => AnchorId.parse(newId('anchor'))),
     preferences: owned(facts.preferences, () => PreferenceId.parse(newId('preference'))),
   };
@@ -76,6 +81,7 @@ export const noFacts: NewFacts = {
   risks: [],
   exclusionZones: [],
   nonAssociations: [],
+  bans: [],
   anchors: [],
   preferences: [],
 };

@@ -16,6 +16,7 @@ import {
   NewNeeds,
   NewNonAssociation,
   NewPreference,
+  NewProviderBan,
   NewReadiness,
   NewRisk,
   ownedFacts,
@@ -33,6 +34,7 @@ export const NewPerson = z.strictObject({
   risks: listOf(NewRisk),
   exclusionZones: listOf(NewExclusionZone),
   nonAssociations: listOf(NewNonAssociation),
+  bans: listOf(NewProviderBan),
   anchors: listOf(NewAnchor),
   preferences: listOf(NewPreference),
 });

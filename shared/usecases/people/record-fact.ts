@@ -68,6 +68,7 @@ function withFacts(file: PersonFile, added: Pick<PersonFile, FactList>): PersonF
     risks: [...file.risks, ...added.risks],
     exclusionZones: [...file.exclusionZones, ...added.exclusionZones],
     nonAssociations: [...file.nonAssociations, ...added.nonAssociations],
+    bans: [...file.bans, ...added.bans],
     anchors: [...file.anchors, ...added.anchors],
     preferences: [...file.preferences, ...added.preferences],
   };

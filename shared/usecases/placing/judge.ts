@@ -56,7 +56,8 @@ function failing({ person, room }: WantedMove, checks: readonly Check[]) {
   const unknown = checks.filter((check) => check.verdict === 'unknown');
   const facts = { personId: person.person.id, roomId: room.id };
   if (failed.some((check) => check.rule === 'exclusion-zone')) return refuse('inside-exclusion-zone', facts);
-  if (failed.some((check) => check.rule === 'kept-apart')) return refuse('housemates-clash', facts);
+  if (failed.some(({ rule }) => rule === 'kept-apart' || rule === 'exploitation'))
+    return refuse('housemates-clash', facts);
   if (failed.length > 0) return refuse('check-failed', { ...facts, ...told(failed) });
   if (unknown.length > 0) return refuse('check-unknown', { ...facts, ...told(unknown) });
   return null;

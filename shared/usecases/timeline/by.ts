@@ -40,6 +40,7 @@ const deedActions: Readonly<Record<Deed, Action>> = {
   anchorRecorded: 'people.write',
   exclusionZoneRecorded: 'constraints.write',
   nonAssociationRecorded: 'constraints.write',
+  providerBanRecorded: 'constraints.write',
   preferenceRecorded: 'people.write',
   requestOpened: 'requests.write',
   requestSubmitted: 'requests.write',

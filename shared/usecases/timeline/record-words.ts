@@ -34,6 +34,8 @@ export const recordWords = {
     `${by} recorded an area that ${person(told.personId)} must stay out of`,
   nonAssociationRecorded: (told, { by, person }) =>
     `${by} recorded whom ${person(told.personId)} must be kept apart from`,
+  providerBanRecorded: (told, { by, person }) =>
+    `${by} recorded until when an organisation will not take ${person(told.personId)}`,
   preferenceRecorded: (told, { by, person }) =>
     `${by} recorded what ${person(told.personId)} would like of a home`,
 } satisfies Readonly<Record<string, Clause>>;

@@ -99,6 +99,8 @@ const occupants: fc.Arbitrary<Occupant[]> = fc
         size: fc.integer({ min: 1, max: 3 }),
         highRisk: fc.boolean(),
         earlyRecovery: fc.boolean(),
+        exploitsOthers: fc.constantFrom(true, false, false, false),
+        exploitable: fc.constantFrom(true, false, false, false),
         apart: fc.array(small(5), { maxLength: 1 }),
       }),
     ),

@@ -116,6 +116,7 @@ const folders: fc.Arbitrary<Folder> = fc
       'non-associations.csv': rows('non-associations.csv', (_, at) => [
         { ...id('NA', at), person: `P-${2 * at}`, otherPerson: `P-${2 * at + 1}` },
       ]),
+      'provider-bans.csv': rows('provider-bans.csv', (_, at) => [{ ...id('BN', at), person: `P-${at}` }]),
       'anchors.csv': rows('anchors.csv', (_, at) => [{ ...id('A', at), person: `P-${at}` }]),
       'preferences.csv': rows('preferences.csv', (_, at) => [
         { ...id('F', at), person: `P-${at}`, about: 'home', value: `H-${at}` },

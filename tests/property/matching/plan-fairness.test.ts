@@ -69,9 +69,9 @@ describe('points', () => {
     [
       'an expected baby',
       { babyDueOn: Day.parse('2030-01-01') },
-      /^(room-persons|room-size|licence-persons|affordable)$/,
+      /^(room-persons|room-size|licence-persons|affordable|children|cot-space)$/,
     ],
-    ['children', { householdChildren: 3 }, /^(room-persons|room-size|licence-persons|affordable)$/],
+    ['children', { householdChildren: 3 }, /^(room-persons|room-size|licence-persons|affordable|children)$/],
     ['local connection', { localConnection: false }, /^local-connection$/],
   ];
 
@@ -187,8 +187,10 @@ describe('a fact nobody recorded', () => {
     'sharedRateExempt',
     'localConnection',
   ] as const;
-  const ofNeeds = ['sleepIn', 'stepFree', 'wetRoom', 'selfContained', 'substanceFreeHome'] as const;
-  const ofRoom = ['floor', 'stepFree', 'wetRoom'] as const;
+  const ofNeeds = [
+    ...(['sleepIn', 'stepFree', 'wetRoom', 'selfContained', 'substanceFreeHome', 'riskToSelf'] as const),
+  ];
+  const ofRoom = ['floor', 'stepFree', 'wetRoom', 'cotSpace'] as const;
 
   /** The facts with one fact of everybody, or of every room, rubbed out. */
   const rubbedOut: readonly (readonly [string, (facts: Facts) => Facts])[] = [
@@ -207,6 +209,10 @@ describe('a fact nobody recorded', () => {
     [
       'clientGroups',
       (facts) => ({ ...facts, people: facts.people.map((one) => ({ ...one, clientGroups: [] })) }),
+    ],
+    [
+      'takesChildren',
+      (facts) => ({ ...facts, homes: facts.homes.map((one) => ({ ...one, takesChildren: null })) }),
     ],
     ['team', (facts) => ({ ...facts, homes: facts.homes.map((one) => ({ ...one, team: null })) })],
     ['ratings', (facts) => ({ ...facts, readiness: [] })],

@@ -105,7 +105,10 @@ function clashes(book: HomeLedger, night: Day): string[] {
     there
       .slice(i + 1)
       .flatMap((other) =>
-        one.keptApartFrom.includes(other.personId) || other.keptApartFrom.includes(one.personId)
+        one.keptApartFrom.includes(other.personId) ||
+        other.keptApartFrom.includes(one.personId) ||
+        (one.exploitsOthers && other.exploitable) ||
+        (other.exploitsOthers && one.exploitable)
           ? [`${book.homeId}: ${one.personId} and ${other.personId} share it on ${night}`]
           : [],
       ),

@@ -8,7 +8,7 @@ import {
   isFreedByMove,
   leadEnds,
   livesIn,
-  mustBeApart,
+  mustNotShare,
   type NaiveWorld,
   residentOf,
   roomOf,
@@ -112,7 +112,7 @@ function movesFirst(w: NaiveWorld, choices: readonly Choice[], { person, room }:
   return choices.filter((other) => {
     const from = roomFreedBy(w, other.person);
     if (other.person === person || from === null) return false;
-    return from === room || (homeOfRoom(w, from).id === home && mustBeApart(w, person, other.person));
+    return from === room || (homeOfRoom(w, from).id === home && mustNotShare(w, person, other.person));
   });
 }
 

@@ -239,6 +239,7 @@ export class NaiveHouse {
 
   #apart(one: number, other: number): boolean {
     const [a, b] = [this.#people[one]!, this.#people[other]!];
+    if ((a.exploitsOthers && b.exploitable) || (a.exploitable && b.exploitsOthers)) return one !== other;
     return a.keptApartFrom.includes(b.personId) || b.keptApartFrom.includes(a.personId);
   }
 }

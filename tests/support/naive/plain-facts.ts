@@ -45,6 +45,7 @@ export function plainHome(id: string, step: 0 | 1 | 2): Home {
     smoking: 'inside',
     substanceFree: false,
     atmosphere: 'mixed',
+    features: [],
     licence: {
       status: 'exempt',
       maxPersons: null,
@@ -53,6 +54,7 @@ export function plainHome(id: string, step: 0 | 1 | 2): Home {
       exemptionBasis: null,
     },
     notSuitableFor: [],
+    takesChildren: true,
     maxHighRisk: null,
     maxEarlyRecovery: null,
     localConnectionRequired: false,
@@ -76,6 +78,7 @@ export function plainRoom(id: string, homeId: string): Room {
     floor: 0,
     stepFree: true,
     wetRoom: true,
+    cotSpace: true,
     accessibility: null,
     rentType: 'specified',
     weeklyRent: 10_000,
@@ -210,6 +213,7 @@ export function emptyFacts(): Tables {
     risks: [],
     exclusionZones: [],
     nonAssociations: [],
+    bans: [],
     anchors: [],
     preferences: [],
   };

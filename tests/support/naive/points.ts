@@ -1,8 +1,20 @@
 import type { Home } from '../../../shared/domain/home.ts';
 import type { TermId } from '../../../shared/domain/policy.ts';
 import type { WishSubject } from '../../../shared/domain/wish.ts';
+import { leftToPay } from './ask.ts';
 import { gateReading, stageFor } from './readiness.ts';
-import { homeOfRoom, inEarlyRecovery, type NaiveWorld, needsOf, personOf, requestOf } from './world.ts';
+import { askOf } from './rules.ts';
+import {
+  homeOfRoom,
+  inEarlyRecovery,
+  isFreedByMove,
+  type NaiveWorld,
+  needsOf,
+  personOf,
+  promisedStays,
+  requestOf,
+  residentOf,
+} from './world.ts';
 
 export function meansHome(about: WishSubject, home: Home): boolean {
   switch (about.kind) {
@@ -10,11 +22,31 @@ export function meansHome(about: WishSubject, home: Home): boolean {
       return home.id === about.homeId;
     case 'area':
       return home.outcode === about.outcode;
+    case 'feature':
+      return home.features.some((one) => one === about.feature);
     case 'setting':
       if (about.setting === 'shared') return home.letting === 'byRoom';
       if (about.setting === 'selfContained') return home.letting === 'whole';
       return home.atmosphere === about.setting;
   }
+}
+
+/** Whether somebody who lives, or is promised a room, in the home for good uses now and this person is early, or the reverse. */
+function meetsOtherStage(w: NaiveWorld, personId: string, roomId: string): boolean {
+  const other: Readonly<Record<string, string>> = { early: 'usingNow', usingNow: 'early' };
+  const sought = other[needsOf(w, personId)?.recovery ?? ''];
+  if (sought === undefined) return false;
+  const home = homeOfRoom(w, roomId);
+  return w.facts.rooms
+    .filter((room) => room.homeId === home.id && room.id !== roomId)
+    .filter((room) => room.kind === 'bedroom' || room.kind === 'wholeHome')
+    .some((room) => {
+      const lives = residentOf(w, room.id);
+      const promised = promisedStays(w).filter((stay) => stay.roomId === room.id);
+      // Whoever is promised another room of the home is there, whatever notice they gave.
+      const stays = lives && !isFreedByMove(w, lives) && lives.leavesOn === null ? [lives] : [];
+      return [...stays, ...promised].some(({ personId: who }) => needsOf(w, who)?.recovery === sought);
+    });
 }
 
 /** Thousandths of a term that a pair earns. */
@@ -45,7 +77,8 @@ function earned(w: NaiveWorld, term: TermId, personId: string, roomId: string): 
         const east = place.easting - home.location.easting;
         const north = place.northing - home.location.northing;
         const metres = Math.round(Math.sqrt(east * east + north * north));
-        const bands = policy.distanceBands.filter((band) => metres <= band.withinMetres);
+        const times = policy.distanceStretch.find((one) => one.partnership === facts.partnership)?.times ?? 1;
+        const bands = policy.distanceBands.filter((band) => metres / times <= band.withinMetres);
         sum += importance * Math.max(0, ...bands.map((band) => band.perMille));
         weight += importance;
       }
@@ -69,7 +102,16 @@ function earned(w: NaiveWorld, term: TermId, personId: string, roomId: string): 
     case 'household': {
       const calm = { quiet: 500, mixed: 250, lively: 0 };
       const quiet = !needs?.quiet ? 500 : home.atmosphere === null ? 250 : calm[home.atmosphere];
-      return quiet + (inEarlyRecovery(w, personId) && !home.substanceFree ? 250 : 500);
+      const own = inEarlyRecovery(w, personId) && !home.substanceFree ? 250 : 500;
+      return quiet + own - (meetsOtherStage(w, personId, roomId) ? 250 : 0);
+    }
+    case 'affordability': {
+      // Whatever the market asks above the local rate is for the rules alone.
+      const ask = askOf(w, personId, roomId, w.on);
+      const short = leftToPay({ ...ask, room: { ...ask.room, rentType: 'social' } });
+      if (short === null) return 0;
+      const { weeklyShortfallAllowed: allowed } = policy.affordability;
+      return short === 0 ? 1000 : Math.max(0, Math.floor(1000 - (1000 * short) / allowed));
     }
   }
 }
@@ -81,6 +123,7 @@ export const termIds: readonly TermId[] = [
   'readiness',
   'continuity',
   'household',
+  'affordability',
 ];
 
 /** The points of each term of a pair. */
@@ -102,7 +145,8 @@ export function naiveAsked(w: NaiveWorld, personId: string, roomId: string): Ter
     location: facts.anchors.some((one) => one.personId === personId),
     readiness: gateReading(w, personId, stageFor(w, personId, homeOfRoom(w, roomId))) !== null,
     continuity: facts.workers.some((one) => one.id === personOf(w, personId).primaryWorker),
-    household: needs?.quiet === true || inEarlyRecovery(w, personId),
+    household: needs?.quiet === true || needs?.recovery === 'early' || needs?.recovery === 'usingNow',
+    affordability: personOf(w, personId).funding !== null,
   };
   return termIds.filter((term) => bears[term]);
 }

@@ -271,6 +271,8 @@ export function shaken({ facts, policy, models, on }: Case, seed: number): Case 
       ...policy,
       lateralMoves: chance.next() < 0.35,
       maxChainMoves: within(chance, 1, 4),
+      distanceStretch:
+        chance.next() < 0.3 ? [{ partnership: facts.partnership, times: within(chance, 1, 3) }] : [],
       horizonDays: within(chance, 20, 120),
       leadWorkingDays: within(chance, 0, 6),
       turnaroundWorkingDays: within(chance, 0, 5),

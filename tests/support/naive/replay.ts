@@ -10,7 +10,7 @@ import {
   type Lived,
   leadEnds,
   limitOf,
-  mustBeApart,
+  mustNotShare,
   type NaiveWorld,
   personOf,
   promisedStays,
@@ -160,7 +160,7 @@ function roofs(w: NaiveWorld, moves: readonly NaiveMove[], beds: readonly Bed[])
   for (const move of moves)
     for (const other of beds) {
       if (other.room === move.roomId || homeOfRoom(w, other.room).id !== move.homeId) continue;
-      if (other.lastDay >= move.moveOn && mustBeApart(w, move.personId, other.person))
+      if (other.lastDay >= move.moveOn && mustNotShare(w, move.personId, other.person))
         faults.push(`kept apart: ${move.personId} and ${other.person} in ${move.homeId}`);
     }
   return faults;

@@ -13,6 +13,7 @@ import {
   limitOf,
   livesIn,
   type Models,
+  mayExploit,
   mustBeApart,
   type NaiveWorld,
   needsOf,
@@ -157,6 +158,9 @@ const undated: Readonly<Record<string, (a: Ask) => Answer>> = {
     const { onePerson, twoPeople } = policy.roomAreaSquareMetres;
     return room.areaSquareMetres >= (share(w, 'persons', person.id) > 1 ? twoPeople : onePerson);
   },
+  children: ({ person, home }) =>
+    person.householdChildren === 0 && person.babyDueOn === null ? true : home.takesChildren,
+  'cot-space': ({ person, room }) => (person.babyDueOn === null ? true : room.cotSpace),
   pets: ({ person, home }) => {
     if (home.pets === 'yes') return true;
     if (person.pets === null) return null;
@@ -182,6 +186,12 @@ const undated: Readonly<Record<string, (a: Ask) => Answer>> = {
     ),
   'needs-known': ({ needs, policy, w }) =>
     needs && nightsBetween(needs.assessedOn, w.on) <= policy.needsValidDays ? true : null,
+  'safety-plan': ({ needs, policy, w }) => {
+    if (!needs || needs.riskToSelf === null) return null;
+    if (needs.riskToSelf === 'none' || needs.riskToSelf === 'low') return true;
+    const plan = needs.safetyPlanOn;
+    return plan !== null && w.on <= plusDays(plan, policy.safetyPlanValidDays);
+  },
   readiness: ({ w, person, home }) => {
     const reading = gateReading(w, person.id, stageFor(w, person.id, home));
     return reading === null ? true : reading.verdict;
@@ -204,11 +214,17 @@ const dated: Readonly<Record<string, (a: Ask) => Answer>> = {
       : person.localConnection;
   },
   'kept-apart': (a) => !stayers(a).some((id) => mustBeApart(a.w, id, a.person.id)),
+  exploitation: (a) => !stayers(a).some((id) => mayExploit(a.w, id, a.person.id)),
   'licence-persons': (a) => withinLimit(a, 'persons'),
   'licence-households': (a) => withinLimit(a, 'households'),
   'mix-high-risk': (a) => withinLimit(a, 'highRisk'),
   'mix-early-recovery': (a) => withinLimit(a, 'earlyRecovery'),
   'exclusion-zone': (a) => !underTheZone(a),
+  'provider-ban': ({ w, person, home, day }) =>
+    w.facts.bans.every((ban) => {
+      const runs = [home.landlord, home.supportProvider].includes(ban.organisationId);
+      return ban.personId !== person.id || !runs || day > ban.expiresOn;
+    }),
   affordable: (a) => {
     const short = leftToPay(a);
     return short === null ? null : short <= a.policy.affordability.weeklyShortfallAllowed;

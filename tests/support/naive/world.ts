@@ -122,6 +122,21 @@ export const mustBeApart = ({ facts, on }: NaiveWorld, a: string, b: string): bo
       (one.expiresOn === null || on <= one.expiresOn),
   );
 
+/** Whether one of two people may exploit the other, by risks that are live today. */
+export function mayExploit(w: NaiveWorld, a: string, b: string): boolean {
+  const live = (person: string, ...categories: string[]): boolean =>
+    risksOf(w, person).some(
+      (risk) => risk.current && risk.level !== 'none' && categories.includes(risk.category),
+    );
+  const preys = (one: string, other: string): boolean =>
+    live(one, 'exploitsOthers') && live(other, 'riskOfExploitation', 'cuckooing');
+  return a !== b && (preys(a, b) || preys(b, a));
+}
+
+/** Whether two people may not live under one roof, for whatever reason. */
+export const mustNotShare = (w: NaiveWorld, a: string, b: string): boolean =>
+  mustBeApart(w, a, b) || mayExploit(w, a, b);
+
 /** Working days a room of this home stands empty after somebody left: the home's own, its programme's, or the policy's. */
 export function turnaroundOf({ models, policy }: NaiveWorld, home: Home): number {
   const programmes = home.offers.flatMap(

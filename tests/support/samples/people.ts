@@ -1,4 +1,4 @@
-import { newNeeds, newPerson, newRisk, newZone } from '../people-scene.ts';
+import { newBan, newNeeds, newPerson, newRisk, newZone } from '../people-scene.ts';
 import { type Sample, simple } from './sample.ts';
 
 const patient = { personId: 'patient' };
@@ -42,5 +42,6 @@ export const peopleSamples: Readonly<Record<string, Sample>> = {
     params: resident,
     body: { otherPersonId: 'care-leaver', recordedOn: '2026-04-19', expiresOn: null },
   }),
+  recordProviderBan: simple('worker', { params: resident, body: newBan }),
   personTimeline: simple('officer', { params: patient }),
 };

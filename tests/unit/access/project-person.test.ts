@@ -109,7 +109,7 @@ const views: readonly (readonly [string, Member, string])[] = [
 
 /** The fields of each level, all of them. */
 const recordFields = [
-  ...['age', 'anchors', 'exclusionZones', 'id', 'level', 'needs', 'nonAssociations', 'openedBy'],
+  ...['age', 'anchors', 'bans', 'exclusionZones', 'id', 'level', 'needs', 'nonAssociations', 'openedBy'],
   ...['organisationId', 'person', 'preferences', 'readiness', 'risks', 'version'],
 ];
 const fields: Readonly<Record<string, readonly string[]>> = {

@@ -169,6 +169,25 @@ describe('homeward explain', () => {
     expect(out).toContain('Who could not, by rule:');
   });
 
+  test('says how firm a move is and what it costs others', async () => {
+    const { out } = await homeward('explain', fixture, ...on, '--person', 'patient');
+    expect(out).toContain(
+      'Without this move the room would go to care-leaver, and this person would get no place.',
+    );
+    expect(out).toContain('The order would stay the same if any one weight changed by a tenth.');
+    expect(out).toContain('They need high support and the home gives high. (Mon 13 Apr 2026)');
+  });
+
+  test('says what one more room would add, and which kind is needed most', async () => {
+    const { out } = await homeward('explain', fixture, ...on, '--room', 'elm-1');
+    expect(out).toContain('One more room like this would let 1 more person move.');
+    const needed = await homeward('explain', fixture, ...on, '--rooms-needed');
+    expect(needed.code).toBe(0);
+    expect(needed.out).toContain('1. Like elm-1 (step-free, staff at night and high support): One more room');
+    const both = await homeward('explain', fixture, ...on, '--rooms-needed', '--room', 'elm-1');
+    expect(both.code).toBe(2);
+  });
+
   test('answers for somebody who has asked for nothing', async () => {
     const { code, out } = await homeward('explain', fixture, ...on, '--person', 'oak-neighbour');
     expect(code).toBe(0);
@@ -197,7 +216,7 @@ describe('homeward why-not', () => {
     expect(code).toBe(0);
     expect(out).toContain('elm-resident and birch-flat in Birch Court 3: not a match.');
     expect(out).toContain('NO');
-    expect(out).toMatch(/It would be a match with \d+ points if this were so:/);
+    expect(out).toMatch(/It would be a match with \d+ points, 1st in line for the room, if this were so:/);
     expect(out).toContain('requests.csv, row ask-b: stages');
   });
 
@@ -205,7 +224,7 @@ describe('homeward why-not', () => {
     const { out } = await homeward('why-not', fixture, ...on, '--person', 'care-leaver', '--room', 'elm-1');
     expect(out).toContain('every check passes');
     expect(out).toContain(
-      'The room goes to patient. With this move instead, 1 fewer of the most urgent people would be placed.',
+      'The room goes to patient. With this move instead, the plan would place 1 person fewer of those “ready to leave hospital and held up, or unsafe where they are”.',
     );
   });
 

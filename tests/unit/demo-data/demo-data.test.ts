@@ -170,6 +170,10 @@ describe('oddities', () => {
     expect(rowsBy(southampton['non-associations.csv'], 'person', 'conflict-newcomer')[0]!.otherPerson).toBe(
       'conflict-resident',
     );
+    expect(rowsBy(southampton['provider-bans.csv'], 'person', 'banned-for-now')[0]!.expiresOn).toBe(
+      '2026-12-21',
+    );
+    expect(needsOf('safety-plan-too-old')).toMatchObject({ riskToSelf: 'high', safetyPlanOn: '2026-07-24' });
     const periods = rowsBy(
       southampton['ready-periods.csv'],
       'request',

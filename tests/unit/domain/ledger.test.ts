@@ -30,6 +30,8 @@ const someone = (who: string, more: Partial<Occupant> = {}): Occupant => ({
   highRisk: false,
   earlyRecovery: false,
   keptApartFrom: [],
+  exploitsOthers: false,
+  exploitable: false,
   ...more,
 });
 
@@ -114,6 +116,18 @@ test('two people kept apart share no night, whichever of them it is recorded of'
   expect(asked('10').ok).toBe(true);
   const known = withOccupant(ledger, someone('ada', { keptApartFrom: [PersonId.parse('ben')] }));
   expect(giveRoom(known, stayFor('ben', 1, day('09')))).toMatchObject({ refusal: 'housemates-clash' });
+});
+
+test('somebody who may exploit others shares no night with somebody at risk of it, whoever comes first', () => {
+  const may = { exploitsOthers: true };
+  const atRisk = { exploitable: true };
+  const home = (of: Partial<Occupant>) =>
+    given(giveRoom(emptyLedger(homeId), stayFor('ada', 0, day('01'), { occupant: someone('ada', of) })));
+  const asked = (of: Partial<Occupant>) => stayFor('ben', 1, day('05'), { occupant: someone('ben', of) });
+  expect(giveRoom(home(may), asked(atRisk))).toMatchObject({ refusal: 'housemates-clash' });
+  expect(giveRoom(home(atRisk), asked(may))).toMatchObject({ refusal: 'housemates-clash' });
+  expect(giveRoom(home(atRisk), asked(atRisk)).ok).toBe(true);
+  expect(giveRoom(home(may), asked(may)).ok).toBe(true);
 });
 
 test('a leaving that is taken back leaves no trace, and another day replaces the first', () => {

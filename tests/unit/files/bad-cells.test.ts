@@ -197,6 +197,27 @@ const cases: Case[] = [
     { about: 'setting', value: 'cosy' },
     /is no setting\. Fix: use one of: selfContained, shared, quiet, lively\.$/,
   ],
+  [
+    'a wish for something no home could have',
+    'preferences.csv',
+    1,
+    { about: 'feature', value: 'seaView' },
+    /is no feature\. Fix: use one of: halalFood, /,
+  ],
+  [
+    'a ban without an end',
+    'provider-bans.csv',
+    0,
+    { expiresOn: '' },
+    /^provider-bans\.csv row 2, expiresOn: is blank/,
+  ],
+  [
+    'a ban that ends before it begins',
+    'provider-bans.csv',
+    0,
+    { expiresOn: '2026-01-11' },
+    /^provider-bans\.csv row 2, expiresOn "2026-01-11": /,
+  ],
   ['a wish for no home', 'preferences.csv', 0, { value: 'H-77' }, /no home has this reference/],
   ['a rater who is no worker', 'readiness.csv', 0, { ratedBy: 'W-77' }, /no worker has this reference/],
   [

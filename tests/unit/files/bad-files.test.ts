@@ -210,7 +210,7 @@ describe('how a file was saved', () => {
     const { facts, said, noted } = read(all);
     expect(said).toEqual([]);
     expect(facts).toEqual(read(sound).facts);
-    expect(noted).toEqual(['16 files end their lines the Windows way; read all the same.']);
+    expect(noted).toEqual(['17 files end their lines the Windows way; read all the same.']);
   });
 });
 

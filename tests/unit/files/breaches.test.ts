@@ -230,6 +230,15 @@ describe('requests', () => {
     );
   });
 
+  test('a ban by an organisation that runs no home here is noted and read', () => {
+    const { said, noted, facts } = read(texts(changed('provider-bans.csv', 0, { organisation: 'ORG-9' })));
+    expect(said).toEqual([]);
+    expect(noted).toEqual([
+      'provider-bans.csv row 2: is by ORG-9, which homes.csv names as landlord or support provider of no home: it rules nothing out.',
+    ]);
+    expect(facts.bans).toHaveLength(1);
+  });
+
   test('a discharge without a ready day is noted and read', () => {
     const folder = aFolder();
     folder['ready-periods.csv'] = [];

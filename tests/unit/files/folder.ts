@@ -82,6 +82,7 @@ export function aFolder(): Folder {
     'non-associations.csv': [
       like('non-associations.csv', ref('NA-1', { person: 'P-2', otherPerson: 'P-3' })),
     ],
+    'provider-bans.csv': [like('provider-bans.csv', ref('BN-1', { person: 'P-3' }))],
     'anchors.csv': [like('anchors.csv', ref('A-1', { person: 'P-4' }))],
     'preferences.csv': [
       like('preferences.csv', ref('F-1', { person: 'P-4', about: 'home', value: 'H-2' })),

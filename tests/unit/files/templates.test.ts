@@ -55,17 +55,24 @@ describe('the data dictionary', () => {
     );
     expect(unknown).toEqual([
       'homes.csv atmosphere',
+      'homes.csv takesChildren',
       'homes.csv team',
-      ...['floor', 'stepFree', 'wetRoom'].map((name) => `rooms.csv ${name}`),
+      ...['floor', 'stepFree', 'wetRoom', 'cotSpace'].map((name) => `rooms.csv ${name}`),
       ...['sexRegisteredAtBirth', 'clientGroups', 'careStatus', 'leftResidentialCare', 'pets', 'smokes'].map(
         (name) => `people.csv ${name}`,
       ),
       ...['funding', 'canPayWeekly', 'sharedRateExempt', 'localConnection'].map(
         (name) => `people.csv ${name}`,
       ),
-      ...['sleepIn', 'stepFree', 'wetRoom', 'selfContained', 'recovery', 'substanceFreeHome'].map(
-        (name) => `needs.csv ${name}`,
-      ),
+      ...[
+        'sleepIn',
+        'stepFree',
+        'wetRoom',
+        'selfContained',
+        'recovery',
+        'substanceFreeHome',
+        'riskToSelf',
+      ].map((name) => `needs.csv ${name}`),
     ]);
   });
 

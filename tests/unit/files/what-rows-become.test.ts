@@ -93,7 +93,7 @@ describe('what rows become', () => {
     expect(JSON.stringify(facts)).not.toContain('9ZZ');
   });
 
-  test('a wish is for a home, an area or a setting', () => {
+  test('a wish is for a home, an area, a setting or something a home has', () => {
     const folder = aFolder();
     folder['preferences.csv'].push({
       ...folder['preferences.csv'][0]!,
@@ -101,10 +101,17 @@ describe('what rows become', () => {
       about: 'setting',
       value: 'lively',
     });
+    folder['preferences.csv'].push({
+      ...folder['preferences.csv'][0]!,
+      sourceReference: 'F-4',
+      about: 'Feature',
+      value: 'HalalFood',
+    });
     expect(read(texts(folder)).facts.preferences.map(({ about }) => about)).toEqual([
       { kind: 'home', homeId: 'H-2' },
       { kind: 'area', outcode: 'SO15' },
       { kind: 'setting', setting: 'lively' },
+      { kind: 'feature', feature: 'halalFood' },
     ]);
   });
 

@@ -30,7 +30,7 @@ describe('the calls that load the demo', () => {
     const count = (path: string) => calls.filter((one) => one.path === path).length;
     expect(count('/v1/people')).toBe(230);
     expect(count('/v1/homes')).toBe(76);
-    expect(count('/v1/placement-requests')).toBe(148);
+    expect(count('/v1/placement-requests')).toBe(153);
   });
 
   test('leave it to the ward to ask for its own patients, and to nobody to review what they asked for', () => {

@@ -39,6 +39,17 @@ const risk = (contents: string): Edit =>
   row('risks.csv', 'sourceReference,person,category,level,current,recordedOn,expiresOn,setBy', contents);
 const apart = (contents: string): Edit =>
   row('non-associations.csv', 'sourceReference,person,otherPerson,recordedOn,expiresOn', contents);
+const ban = (contents: string): Edit =>
+  row('provider-bans.csv', 'sourceReference,person,organisation,from,expiresOn,setBy', contents);
+const both =
+  (...edits: readonly Edit[]): Edit =>
+  (texts) =>
+    edits.reduce((sum, edit) => edit(sum), texts);
+/** Somebody with a baby due who may have a room of this home, so far as its size and its people go. */
+const expecting = both(
+  person('patient', { babyDueOn: '2026-07-01' }),
+  room('elm-1', { areaSquareMetres: '13.20', maxPersons: '2' }),
+);
 const outOfService = (contents: string): Edit =>
   row('out-of-service.csv', 'sourceReference,room,from,to,reason', contents);
 
@@ -86,6 +97,17 @@ const cases: readonly (readonly [
   ['floor', 'unknown', flat, room('birch-flat', { floor: '' }), 'not recorded'],
   ['room-persons', 'fail', patient, person('patient', { babyDueOn: '2026-07-01' }), 'the baby counted'],
   ['room-size', 'fail', patient, room('elm-1', { areaSquareMetres: '6.50' }), '6.51'],
+  ['children', 'fail', patient, both(expecting, home('elm', { takesChildren: 'no' })), 'takes adults only'],
+  [
+    'children',
+    'fail',
+    patient,
+    both(person('patient', { householdChildren: '1' }), home('elm', { takesChildren: 'no' })),
+    'takes adults only',
+  ],
+  ['children', 'unknown', patient, both(expecting, home('elm', { takesChildren: '' })), 'not recorded'],
+  ['cot-space', 'fail', patient, both(expecting, room('elm-1', { cotSpace: 'no' })), 'no cot fits'],
+  ['cot-space', 'unknown', patient, both(expecting, room('elm-1', { cotSpace: '' })), 'not recorded'],
   ['pets', 'fail', patient, person('patient', { pets: 'cat' }), 'takes no pets'],
   ['pets', 'unknown', patient, person('patient', { pets: '' }), 'not recorded'],
   ['smoking', 'fail', patient, person('patient', { smokes: 'inside' }), 'smoke indoors'],
@@ -115,7 +137,23 @@ const cases: readonly (readonly [
       }),
     'costs them nothing',
   ],
+  [
+    'their-no',
+    'fail',
+    patient,
+    both(home('elm', { features: 'prayerSpace | outdoorSpace' }), (texts) =>
+      withRow(texts, 'preferences.csv', {
+        ...{ sourceReference: 'no-1', person: 'patient', wish: 'doesNotWant', about: 'feature' },
+        ...{ value: 'prayerSpace', importance: '1', recordedOn: '2026-04-14' },
+      }),
+    ),
+    'costs them nothing',
+  ],
   ['needs-known', 'unknown', patient, needs('needs-c', { assessedOn: '2026-01-19' }), '91 days ago'],
+  ['safety-plan', 'fail', patient, needs('needs-c', { safetyPlanOn: '' }), 'no safety plan yet'],
+  ['safety-plan', 'fail', patient, needs('needs-c', { safetyPlanOn: '2026-01-19' }), '91 days old'],
+  ['safety-plan', 'fail', hmo, needs('needs-b', { riskToSelf: 'high' }), 'no safety plan yet'],
+  ['safety-plan', 'unknown', hmo, needs('needs-b', { riskToSelf: '' }), 'not recorded'],
   ['readiness', 'fail', flat, cells('readiness.csv', 'ready-a1', { cooking: '2' }), 'cooking'],
   [
     'readiness',
@@ -182,6 +220,38 @@ const cases: readonly (readonly [
   ],
   ['mix-early-recovery', 'fail', hmo, home('oak', { maxEarlyRecovery: '1' }), 'The limit is 1'],
   [
+    'exploitation',
+    'fail',
+    patient,
+    risk(
+      'risk-1,elm-neighbour,exploitsOthers,low,yes,2026-04-01,,panel\nrisk-2,patient,cuckooing,low,yes,2026-04-01,,ward',
+    ),
+    'risk of exploitation',
+  ],
+  [
+    'exploitation',
+    'fail',
+    hmo,
+    risk(
+      'risk-1,elm-resident,exploitsOthers,high,yes,2026-04-01,,panel\nrisk-2,oak-neighbour,riskOfExploitation,medium,yes,2026-04-01,,ward',
+    ),
+    'risk of exploitation',
+  ],
+  [
+    'provider-ban',
+    'fail',
+    patient,
+    both(home('elm', { supportProvider: 'org-1' }), ban('ban-1,patient,org-1,2026-01-05,2026-12-31,panel')),
+    'until after 31 December 2026',
+  ],
+  [
+    'provider-ban',
+    'fail',
+    flat,
+    both(home('birch', { landlord: 'org-2' }), ban('ban-1,hmo-resident,org-2,2026-05-04,2026-09-01,panel')),
+    'until after 1 September 2026',
+  ],
+  [
     'exclusion-zone',
     'fail',
     patient,
@@ -225,7 +295,7 @@ describe('each rule', () => {
 });
 
 describe('a rule that protects somebody', () => {
-  test.each(['kept-apart', 'exclusion-zone', 'women-or-men'])(
+  test.each(['kept-apart', 'exploitation', 'provider-ban', 'exclusion-zone', 'women-or-men'])(
     '%s never gets a change that would lift it',
     (rule) => {
       const [, , [who, where], edit] = cases.find(([id]) => id === rule) ?? cases[0]!;
@@ -235,6 +305,156 @@ describe('a rule that protects somebody', () => {
       expect(found?.change).toEqual({ fixed: [rule] });
     },
   );
+});
+
+/** Edits that leave a rule as it was: what is past, somebody else's, or a home's that asks for nothing. */
+const harmless: readonly (readonly [what: string, rule: string, pair: Pair, edit: Edit])[] = [
+  [
+    'a safety plan of the last day that counts',
+    'safety-plan',
+    patient,
+    needs('needs-c', { safetyPlanOn: '2026-01-20' }),
+  ],
+  ['a low risk to oneself without a plan', 'safety-plan', hmo, needs('needs-b', { safetyPlanOn: '' })],
+  [
+    'a ban by somebody who only owns the house',
+    'provider-ban',
+    patient,
+    both(
+      home('elm', { owner: 'org-1', landlord: 'org-2' }),
+      ban('ban-1,patient,org-1,2026-01-05,2026-12-31,panel'),
+    ),
+  ],
+  [
+    'a ban that is over by the day of the move',
+    'provider-ban',
+    patient,
+    both(home('elm', { landlord: 'org-1' }), ban('ban-1,patient,org-1,2026-01-05,2026-05-01,panel')),
+  ],
+  [
+    'a risk of exploitation that is past',
+    'exploitation',
+    patient,
+    risk(
+      'risk-1,elm-neighbour,exploitsOthers,high,no,2026-04-01,,panel\nrisk-2,patient,cuckooing,low,yes,2026-04-01,,ward',
+    ),
+  ],
+  [
+    'two people who are both at risk of being exploited',
+    'exploitation',
+    patient,
+    risk(
+      'risk-1,elm-neighbour,riskOfExploitation,high,yes,2026-04-01,,panel\nrisk-2,patient,cuckooing,low,yes,2026-04-01,,ward',
+    ),
+  ],
+  [
+    'a home that takes no children, for somebody without',
+    'children',
+    patient,
+    home('elm', { takesChildren: 'no' }),
+  ],
+];
+
+test.each(harmless)('%s rules nothing out', (_, rule, pair, edit) => {
+  expect(checkOf(rule, pair, edit).verdict).toBe('pass');
+});
+
+test('a ban that runs out puts the move off to the first working day after it', () => {
+  const edit = both(
+    home('elm', { landlord: 'org-1' }),
+    ban('ban-1,patient,org-1,2026-01-05,2026-05-15,panel'),
+  );
+  const { plan } = planFacts(readOn(edit(folder), on).facts, on);
+  expect(plan.suggestions.find((one) => one.personId === 'patient')?.moveOn).toBe('2026-05-18');
+});
+
+test('of two people who might exploit one another, only one moves into the home that has two free rooms', () => {
+  const clash = risk(
+    'risk-1,care-leaver,exploitsOthers,low,yes,2026-04-01,,panel\nrisk-2,patient,riskOfExploitation,low,yes,2026-04-01,,ward',
+  );
+  const twoRooms = both(
+    (texts) =>
+      withRow(texts, 'vacancies.csv', {
+        sourceReference: 'elm-3-free',
+        room: 'elm-3',
+        status: 'open',
+        from: '2026-04-27',
+        reason: '13',
+      }),
+    (texts) =>
+      withRow(texts, 'rooms.csv', {
+        ...{
+          sourceReference: 'elm-3',
+          home: 'elm',
+          kind: 'bedroom',
+          areaSquareMetres: '12',
+          maxPersons: '1',
+        },
+        ...{ floor: '0', stepFree: 'yes', wetRoom: 'no', rentType: 'specified', weeklyRent: '210' },
+        ...{ weeklyServiceCharge: '18', weeklyPersonalCharge: '12', weeklySupportCharge: '0' },
+      }),
+  );
+  const newcomers = (edit: Edit) => {
+    const { plan } = planFacts(readOn(edit(folder), on).facts, on);
+    return plan.suggestions
+      .map((one) => one.personId)
+      .filter((id) => id === 'patient' || id === 'care-leaver');
+  };
+  expect(newcomers(twoRooms).sort()).toEqual(['care-leaver', 'patient']);
+  expect(newcomers(both(twoRooms, clash))).toEqual(['patient']);
+});
+
+describe('the points of a pair', () => {
+  const termOf = (term: string, [who, where]: Pair, edit: Edit) => {
+    const { problem, plan } = planFacts(readOn(edit(folder), on).facts, on);
+    const found = whyNot(problem, plan, PersonId.parse(who), RoomId.parse(where));
+    return found?.terms.find((one) => one.term === term);
+  };
+
+  // Elm asks for £12 a week; £10 short is the most that is allowed.
+  test.each([
+    ['12.00', 4],
+    ['11.99', 3],
+    ['9.50', 3],
+    ['9.49', 2],
+    ['4.50', 1],
+    ['2.00', 0],
+    ['0.00', 0],
+  ])('fall with what is left to pay: somebody who can pay £%s a week has %i of 4', (canPayWeekly, points) => {
+    expect(
+      termOf('affordability', ['care-leaver', 'elm-1'], person('care-leaver', { canPayWeekly }))?.points,
+    ).toBe(points);
+  });
+
+  test('count what a home has for those who asked for it, and for nobody else', () => {
+    const asks = (texts: Texts) =>
+      withRow(texts, 'preferences.csv', {
+        ...{ sourceReference: 'ask-halal', person: 'care-leaver', wish: 'wants', about: 'feature' },
+        ...{ value: 'halalFood', importance: '3', recordedOn: '2026-04-14' },
+      });
+    const has = home('elm', { features: 'halalFood' });
+    const pair: Pair = ['care-leaver', 'elm-1'];
+    expect(termOf('choice', pair, has)?.points).toBe(25);
+    expect(termOf('choice', pair, asks)?.points).toBe(0);
+    expect(termOf('choice', pair, both(asks, has))?.points).toBe(25);
+  });
+
+  test('are fewer where a housemate uses now and somebody is early in recovery, either way round', () => {
+    const household = (edit: Edit) => termOf('household', hmo, edit)?.points;
+    expect(household((texts) => texts)).toBe(7);
+    expect(household(needs('needs-e', { recovery: 'usingNow' }))).toBe(5);
+    const leaving = cells('stays.csv', 'stay-e', { leavesOn: '2026-06-01' });
+    expect(household(both(leaving, needs('needs-e', { recovery: 'usingNow' })))).toBe(7);
+    expect(household(needs('needs-b', { recovery: 'usingNow' }))).toBe(7);
+    expect(
+      household(
+        both(needs('needs-b', { recovery: 'usingNow' }), needs('needs-e', { recovery: 'sustained' })),
+      ),
+    ).toBe(10);
+    expect(termOf('household', hmo, needs('needs-e', { recovery: 'usingNow' }))?.sentence).toContain(
+      'stage of recovery',
+    );
+  });
 });
 
 describe('urgency and history', () => {

@@ -111,7 +111,7 @@ describe('the options of a vacancy', () => {
     const { ask } = await loaded();
     const params = { vacancyId: 'flat-free' };
     const { body } = await ask('vacancyOptions', { as: 'ward', params });
-    expect(body).toMatchObject({ suggestion: null, fits: 0, couldLiveHere: [] });
+    expect(body).toMatchObject({ suggestion: null, fits: 0, couldLiveHere: [], nearMisses: [] });
     const worker = await ask('vacancyOptions', { as: 'worker', params });
     expect(worker.body.couldLiveHere).toMatchObject([{ personId: 'hmo-resident' }]);
   });

@@ -7,6 +7,7 @@ import { proposals, stays } from '../../../shared/store/kinds/placing.ts';
 import { occupantSteps } from '../../../shared/usecases/ledger-of-person.ts';
 import {
   canaries,
+  newBan,
   newNeeds,
   newPerson,
   newRisk,
@@ -32,8 +33,9 @@ const facts = [
   ['recordPreference', preference, 'preferences', 'preferenceRecorded', '2026-04-10'],
   ['recordExclusionZone', newZone, 'exclusionZones', 'exclusionZoneRecorded', '2026-01-01'],
   ['recordNonAssociation', pair, 'nonAssociations', 'nonAssociationRecorded', '2026-04-10'],
+  ['recordProviderBan', newBan, 'bans', 'providerBanRecorded', '2026-02-02'],
 ] as const;
-const constraints: readonly string[] = ['recordExclusionZone', 'recordNonAssociation'];
+const constraints: readonly string[] = ['recordExclusionZone', 'recordNonAssociation', 'recordProviderBan'];
 
 async function adaAndBea(): Promise<PeopleScene> {
   const scene = await peopleScene();
@@ -127,6 +129,19 @@ test('an exclusion zone may begin later, and may not end before it begins', asyn
   expect((await file('ada')).exclusionZones).toHaveLength(1);
 });
 
+test('a ban may begin later, always ends, and may not end before it begins', async () => {
+  const { ask, file } = await adaAndBea();
+  const send = (body: unknown) => ask('recordProviderBan', { as: 'worker', params: ada, body });
+  expect(await send({ ...newBan, from: '2026-06-01' })).toMatchObject({ status: 201 });
+  expect(await send({ ...newBan, expiresOn: '2026-02-01' })).toMatchObject({
+    ...{ status: 422, body: { code: 'day-not-possible', facts: { notBefore: '2026-02-02' } } },
+  });
+  expect(await send({ ...newBan, expiresOn: null })).toMatchObject({
+    ...{ status: 400, body: { errors: [{ pointer: '/body/expiresOn' }] } },
+  });
+  expect((await file('ada')).bans).toHaveLength(1);
+});
+
 test('nobody is kept apart from themselves or from somebody who is not here, and the answer says no more', async () => {
   const { ask, file } = await adaAndBea();
   for (const otherPersonId of ['ada', 'nobody']) {
@@ -189,7 +204,15 @@ async function adaInHomes() {
   return { ...scene, occupants };
 }
 
-const asKnown = { personId: 'ada', size: 1, highRisk: false, earlyRecovery: false, keptApartFrom: [] };
+const asKnown = {
+  personId: 'ada',
+  size: 1,
+  highRisk: false,
+  earlyRecovery: false,
+  keptApartFrom: [],
+  exploitsOthers: false,
+  exploitable: false,
+};
 
 /** A home where Ada and Bea each have a room, as far as its ledger knows. */
 const ledgerOf = (homeId: string) => {
@@ -205,6 +228,8 @@ const ledgerOf = (homeId: string) => {
 const household = newPerson('ada', {}, { householdChildren: 2 }).person;
 test.each([
   ['recordRisk', newRisk, { highRisk: true }],
+  ['recordRisk', { ...newRisk, category: 'exploitsOthers', level: 'low' }, { exploitsOthers: true }],
+  ['recordRisk', { ...newRisk, category: 'cuckooing', level: 'low' }, { exploitable: true }],
   ['assessNeeds', { ...newNeeds, recovery: 'early' }, { earlyRecovery: true }],
   ['recordNonAssociation', pair, { keptApartFrom: ['bea'] }],
   ['changePerson', household, { size: 3 }],
