@@ -82,7 +82,9 @@ export function schedule(problem: Problem, placed: Placed): Schedule {
   function movesBefore(person: number, place: Place): number[] {
     const s = pool.subjects[person];
     return place.house.movers
-      .filter((other) => other !== s && (other === place.resident || (s !== undefined && mustNotShare(s, other))))
+      .filter(
+        (other) => other !== s && (other === place.resident || (s !== undefined && mustNotShare(s, other))),
+      )
       .map((other) => problem.subjectIndex(other))
       .filter(moves);
   }

@@ -64,7 +64,8 @@ export function randomInstance(seed: number, shape: Shape): NeutralInstance {
   const rooms = shape.residents + shape.vacancies;
   const people = shape.residents + shape.newcomers;
   const mask = () => (next() < shape.clashChance ? 1 << below(3) : 0);
-  const instance: NeutralInstance = { persons: [], rooms: [], edges: [], incompatible: [] };
+  const edges: [number, number, number][] = [];
+  const instance: NeutralInstance = { persons: [], rooms: [], edges, incompatible: [] };
   for (let r = 0; r < rooms; r++) {
     const occupant = r < shape.residents ? r : -1;
     instance.rooms.push({ id: r, house: below(shape.houses), level: below(4), occupant });
@@ -75,7 +76,7 @@ export function randomInstance(seed: number, shape: Shape): NeutralInstance {
     instance.persons.push({ id: p, kind, tier, home, wait: below(6), traits: mask(), avoids: mask() });
     for (let r = 0; r < rooms; r++) {
       if (r === home || next() >= shape.edgeChance) continue;
-      instance.edges.push([p, r, shape.least + below(shape.most - shape.least + 1)]);
+      edges.push([p, r, shape.least + below(shape.most - shape.least + 1)]);
     }
     if (p > 0 && next() < shape.clashChance) instance.incompatible.push([p, below(p)]);
   }

@@ -17,7 +17,7 @@ const BIRDS = [
   'Whimbrel Whinchat Wigeon Woodcock Wren Wryneck',
 ].flatMap((line) => line.split(' '));
 
-/** A person's name, plainly made up: a plant and a bird, such as Hazel Wren. Each number gives another, up to 5,000. */
+/** A person's name, plainly made up: a plant and a bird, such as Hazel Wren. Each number up to 5,000 gives another. */
 export function personName(number: number): string {
   return `${PLANTS[number % PLANTS.length]} ${BIRDS[Math.floor(number / PLANTS.length) % BIRDS.length]}`;
 }

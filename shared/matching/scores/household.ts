@@ -1,6 +1,5 @@
 import { evidence, kindOf } from '../checks/rule.ts';
 import type { Housemate, Place, Subject } from '../pool-types.ts';
-import { listWords } from './list-words.ts';
 import type { Term } from './terms.ts';
 
 const calm = { quiet: 500, mixed: 250, lively: 0 } as const;
@@ -57,16 +56,15 @@ export const household: Term = {
   tell(s, p) {
     const said = [
       s.needs?.quiet
-        ? `they need quiet and the home is ${p.home.atmosphere ?? 'not described'}`
-        : 'they have no need for quiet',
+        ? `They need quiet and the home is ${p.home.atmosphere ?? 'not described'}.`
+        : 'They have no need for quiet.',
       ...(s.earlyRecovery
-        ? [`they are in early recovery and the home is ${p.home.substanceFree ? '' : 'not '}substance free`]
+        ? [`They are in early recovery and the home is ${p.home.substanceFree ? '' : 'not '}substance free.`]
         : []),
-      ...(stagesPull(s, p) ? ['somebody who stays there is at another stage of recovery'] : []),
+      ...(stagesPull(s, p) ? ['Somebody who stays there is at another stage of recovery.'] : []),
     ];
-    const sentence = listWords(said);
     return {
-      sentence: `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`,
+      sentence: said.join(' '),
       evidence: [
         evidence(p.home.id, 'atmosphere', p.home.atmosphere),
         evidence(s.needs?.id ?? s.person.id, 'quiet', s.needs?.quiet, s.needs?.assessedOn),
