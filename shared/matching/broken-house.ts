@@ -3,8 +3,9 @@ import type { Alternative, Conflict } from './branch.ts';
 import { mustNotShare } from './clash.ts';
 import type { Problem } from './compile.ts';
 import type { HouseIndex, HouseRooms } from './house-index.ts';
+import { keepOut } from './keep-out.ts';
 import { int } from './lanes.ts';
-import { houseLimits, type LimitKind, limitKinds, weightIn } from './limits.ts';
+import { houseLimits, limitKinds, weightIn } from './limits.ts';
 import type { Subject } from './pool-types.ts';
 
 /** A home once every move of a plan is made: its rooms, and who of the pool lives there. */
@@ -16,12 +17,12 @@ interface FullHouse extends HouseRooms {
  * Homes that could not be as a plan leaves them, whatever the days: people kept apart under one roof, or more than a
  * limit allows; one conflict a home. What two residents of today do to each other by staying is not the plan's doing.
  */
-export function brokenHouses(problem: Problem, { houses }: HouseIndex, plan: Assignment): Conflict[] {
-  return houses.flatMap((home) => {
+export function brokenHouses(problem: Problem, index: HouseIndex, plan: Assignment): Conflict[] {
+  return index.houses.flatMap((home) => {
     if (home.rooms.every((room) => isUnchanged(problem, plan, plan.personIn(room), room))) return [];
     const people = home.rooms.map((room) => plan.personIn(room)).filter((person) => person >= 0);
     const full = { ...home, people: people.sort((a, b) => a - b) };
-    const conflict = brokenPeace(problem, plan, full) ?? brokenLimit(problem, plan, full);
+    const conflict = brokenPeace(problem, plan, full) ?? brokenLimit(problem, index, plan, full);
     return conflict ? [conflict] : [];
   });
 }
@@ -71,29 +72,41 @@ function apart(a: Subject | undefined, b: Subject | undefined): boolean {
 /** Only residents who are sure to stay are counted, and the wider of the limits before and after a licence ends. */
 function brokenLimit(
   problem: Problem,
+  index: HouseIndex,
   plan: Assignment,
-  { house, rooms, people }: FullHouse,
-): Alternative[] | null {
+  full: FullHouse,
+): Conflict | null {
+  const { house, rooms, people } = full;
   const { subjects, places, setting } = problem.pool;
   const refillable = new Set(rooms.map((room) => places[room]?.room.id));
   const members = new Set(people.map((person) => subjects[person]?.person.id));
   const staying = house.housemates.filter(
     (mate) => !Number.isFinite(mate.leaves) && !refillable.has(mate.roomId) && !members.has(mate.person.id),
   );
-  const weight = (kind: LimitKind, person: number): number => {
-    const subject = subjects[person];
-    return subject ? weightIn(kind, subject) : 0;
-  };
   for (const kind of limitKinds) {
     const caps = [setting.on, setting.on + setting.policy.horizonDays].map(
       (day) => houseLimits(house, setting, day)[kind],
     );
-    const cap = caps.includes(null) ? null : Math.max(...caps.map((one) => one ?? 0));
-    const counted = people.filter((person) => weight(kind, person) > 0);
-    const arrives = counted.some((person) => subjects[person]?.home !== house.home);
-    const used = staying.reduce((sum, mate) => sum + weightIn(kind, mate), 0);
-    const total = counted.reduce((sum, person) => sum + weight(kind, person), used);
-    if (cap !== null && arrives && total > cap) return leave(problem, plan, counted, rooms);
+    if (caps.includes(null)) continue;
+    const weight = (person: number): number => {
+      const subject = subjects[person];
+      return subject ? weightIn(kind, subject) : 0;
+    };
+    const free =
+      Math.max(...caps.map((one) => one ?? 0)) - staying.reduce((sum, mate) => sum + weightIn(kind, mate), 0);
+    const counted = people.filter((person) => weight(person) > 0);
+    const arrives = (person: number): boolean => subjects[person]?.home !== house.home;
+    const total = counted.reduce((sum, person) => sum + weight(person), 0);
+    if (counted.some(arrives) && total > free)
+      return keepOut(problem, plan, {
+        ...{ rooms, counted, weight, free, arrives },
+        reach: reachOf(index, rooms, people),
+      });
   }
   return null;
+}
+
+/** Everybody who lives in some rooms or could. */
+function reachOf({ reach }: HouseIndex, rooms: readonly number[], people: readonly number[]): Set<number> {
+  return new Set([...people, ...rooms.flatMap((room) => reach[room] ?? [])]);
 }

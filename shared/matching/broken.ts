@@ -4,9 +4,9 @@ import { brokenHouses } from './broken-house.ts';
 import { chainsOf } from './chains.ts';
 import type { Problem } from './compile.ts';
 import { type HouseIndex, type HouseRooms, indexHouses } from './house-index.ts';
-import { int, real } from './lanes.ts';
+import { keepOut } from './keep-out.ts';
+import { int } from './lanes.ts';
 import { houseLimits, type LimitKind, limitKinds, weightIn } from './limits.ts';
-import { pairOf } from './pairs.ts';
 import type { House, Housemate, Subject } from './pool-types.ts';
 import { type Schedule, schedule } from './schedule.ts';
 import { omitOne, shorten } from './ways-out.ts';
@@ -49,36 +49,37 @@ function brokenChains({ policy }: Problem, { reach }: HouseIndex, plan: Assignme
   });
 }
 
-/**
- * A team may take on no more people who move in without a worker of their own than it has places for. One conflict for
- * each person too many, with all those the team has places for; whoever is worth least comes last.
- */
-function brokenTeams(problem: Problem, { roomsOfTeam }: HouseIndex, plan: Assignment): Conflict[] {
-  const { setting, subjects, places } = problem.pool;
-  const taken = new Map<string, number[]>();
-  subjects.forEach((s, person) => {
-    if (s.primaryWorker !== null) return;
-    const room = plan.roomOf(person);
-    const team = places[room]?.home.team;
-    if (!team || room === problem.home[person]) return;
-    const others = taken.get(team);
-    if (others) others.push(person);
-    else taken.set(team, [person]);
-  });
-  const tier = (person: number): number => subjects[person]?.tier ?? 0;
-  const worth = (person: number): number =>
-    real(plan.graph.low, pairOf(plan.graph, person, plan.roomOf(person)));
-  return [...taken].flatMap(([team, people]): Conflict[] => {
+/** A team may take on no more people who move in without a worker of their own than it has places for. */
+function brokenTeams(problem: Problem, { roomsOfTeam, reach }: HouseIndex, plan: Assignment): Conflict[] {
+  const { setting, subjects } = problem.pool;
+  return [...roomsOfTeam].flatMap(([team, rooms]): Conflict[] => {
     const free = setting.freePlaces.get(team);
-    if (free === undefined || people.length <= free) return [];
-    const rooms = roomsOfTeam.get(team) ?? [];
-    const ways = people
-      .sort((a, b) => tier(a) - tier(b) || worth(b) - worth(a) || a - b)
-      .map(
-        (person): Alternative => [{ person, rooms: rooms.filter((room) => room !== problem.home[person]) }],
-      );
-    return ways.slice(free).map((extra) => [...ways.slice(0, free), extra]);
+    if (free === undefined) return [];
+    const counts = (person: number): boolean => subjects[person]?.primaryWorker === null;
+    const counted = rooms.flatMap((room) => {
+      const person = plan.personIn(room);
+      return person >= 0 && counts(person) && problem.home[person] !== room ? [person] : [];
+    });
+    if (counted.length <= free) return [];
+    const weight = (person: number): number => (counts(person) ? 1 : 0);
+    const movers = new Set(rooms.flatMap((room) => reach[room] ?? []));
+    return [
+      withoutOwnRooms(
+        problem,
+        keepOut(problem, plan, {
+          ...{ rooms, counted, weight, free, reach: movers },
+          arrives: () => true,
+        }),
+      ),
+    ];
   });
+}
+
+/** Somebody who stays where they are takes up no place of the team that supports them. */
+function withoutOwnRooms({ home }: Problem, conflict: Conflict): Conflict {
+  return conflict.map((way) =>
+    way.map(({ person, rooms }) => ({ person, rooms: rooms.filter((room) => room !== home[person]) })),
+  );
 }
 
 function brokenDays(problem: Problem, index: HouseIndex, plan: Assignment): Conflict[] {

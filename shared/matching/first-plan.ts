@@ -8,6 +8,8 @@ type FindConflicts = (assignment: Assignment) => readonly Conflict[];
 const ROUNDS = 100;
 /** How many ways out of one broken rule `repair` works out: the last ones, which leave most doors open. */
 const WAYS_WEIGHED = 8;
+/** How often a conflict in the same rooms is weighed; after that the last way out is taken, which ends it for good. */
+const TIMES_WEIGHED = 3;
 /** How many plans `settle` tries before it gives up: so many, so many a person, and never more than the last. */
 const TRIES_BASE = 500;
 const TRIES_PER_PERSON = 3;
@@ -29,18 +31,26 @@ export function repair(from: Assignment, conflicts: readonly Conflict[], broken:
   let assignment = from;
   let found = conflicts;
   let nodes = 0;
+  const met = new Map<string, number>();
   for (let round = 0; round < ROUNDS && found.length > 0; round++) {
     for (const conflict of found) {
       if (!isThere(assignment, conflict)) continue;
-      nodes += Math.min(WAYS_WEIGHED, conflict.length);
-      const cheapest =
-        leastRegret(assignment, conflict.slice(-WAYS_WEIGHED)) ?? leastRegret(assignment, conflict);
+      const again = met.get(placeOf(conflict)) ?? 0;
+      met.set(placeOf(conflict), again + 1);
+      const weighed = again < TIMES_WEIGHED ? WAYS_WEIGHED : 1;
+      nodes += Math.min(weighed, conflict.length);
+      const cheapest = leastRegret(assignment, conflict.slice(-weighed)) ?? leastRegret(assignment, conflict);
       if (cheapest === null) return { assignment: null, nodes };
       assignment = cheapest;
     }
     found = broken(assignment);
   }
   return { assignment: found.length === 0 ? assignment : null, nodes };
+}
+
+/** Where a conflict is: the rooms of its last way out. */
+function placeOf(conflict: Conflict): string {
+  return conflict.at(-1)?.[0]?.rooms.join() ?? '';
 }
 
 /** A conflict has gone once the plan obeys one of its ways out. */

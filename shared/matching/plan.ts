@@ -30,10 +30,13 @@ export function plan(problem: Problem, onProgress?: OnProgress): Plan {
   return tell(problem, found);
 }
 
+/** Up to so many people a search looks at as many plans as the policy says; beyond, at fewer, as each takes longer. */
+const fullBudgetUpTo = 2_000;
+
 /** Searches without telling. @param graph another weighing of the same people and rooms, for what-if questions */
 export function search(problem: Problem, onProgress?: OnProgress, graph = problem.graph): SearchResult {
   return solveWithin(graph, rulesOf(problem), {
-    nodeBudget: problem.policy.searchNodes,
+    nodeBudget: Math.ceil(problem.policy.searchNodes * Math.min(1, fullBudgetUpTo / graph.people)),
     onProgress,
   });
 }
