@@ -1,8 +1,10 @@
-import { type SearchResult, solveWithin } from './branch.ts';
+import { Assignment } from './assignment.ts';
+import { solveWithin } from './branch.ts';
+import { hasNoRings, layOut, solveCapped, unlayered } from './capped.ts';
 import { certify } from './certificate.ts';
-import { chainsOf } from './chains.ts';
+import { chainsOf, type Placed } from './chains.ts';
 import type { Graph } from './graph.ts';
-import { int, type Lanes } from './lanes.ts';
+import { compareLanes, int, type Lanes } from './lanes.ts';
 import type { NeutralInstance } from './neutral-instance.ts';
 import { neutralRules } from './neutral-rules.ts';
 import { decodeObjective, encodeObjective, type Objective, type ObjectiveScale } from './objective.ts';
@@ -47,12 +49,44 @@ export function solveInstance(instance: NeutralInstance, options: NeutralOptions
   if (maxChain !== undefined && (!Number.isInteger(maxChain) || maxChain < 1))
     throw new RangeError(`A chain can be capped at 1 move or more, not at ${maxChain}.`);
   const problem = compileInstance(instance, options);
-  const broken = neutralRules({ ...problem, maxChain: maxChain ?? null });
-  const result = solveWithin(problem.graph, broken, options);
-  const proof = certify(problem.graph, result.assignment);
+  const { graph, clash } = problem;
+  const solved =
+    maxChain !== undefined && clash === null && hasNoRings(graph)
+      ? solveLayered(graph, maxChain, options)
+      : solveSearching(problem, options);
+  return tell(problem, solved, objective);
+}
+
+/** Who is where, what that is worth, and what no plan can exceed. */
+interface Solved {
+  readonly placed: Placed;
+  readonly value: Lanes;
+  readonly upperBound: Lanes;
+}
+
+function solveSearching(problem: Compiled, options: NeutralOptions): Solved {
+  const broken = neutralRules({ ...problem, maxChain: options.maxChain ?? null });
+  const { assignment, value, upperBound } = solveWithin(problem.graph, broken, options);
+  assertProved(problem.graph, assignment);
+  if (broken(assignment).length > 0) throw new Error('The plan breaks a rule.');
+  return { placed: assignment, value, upperBound };
+}
+
+/** With a cap and no rings: by position in the chain. The best plan without the cap bounds it as well. */
+function solveLayered(graph: Graph, cap: number, options: NeutralOptions): Solved {
+  const layers = layOut(graph, cap);
+  const { assignment, value, upperBound } = solveCapped(layers, options);
+  assertProved(layers.graph, assignment);
+  const placed = unlayered(graph, layers, assignment);
+  if (chainsOf(graph, placed).some(({ moves, cycle }) => cycle || moves.length > cap))
+    throw new Error('The plan breaks a rule.');
+  const uncapped = Assignment.solve(graph).value();
+  return { placed, value, upperBound: compareLanes(uncapped, upperBound) < 0 ? uncapped : upperBound };
+}
+
+function assertProved(graph: Graph, assignment: Assignment): void {
+  const proof = certify(graph, assignment);
   if (!proof.certified) throw new Error(`The plan could not be proved best: ${proof.why}`);
-  if (broken(result.assignment).length > 0) throw new Error('The plan breaks a rule.');
-  return tell(problem, result, objective);
 }
 
 interface Compiled {
@@ -168,21 +202,21 @@ function pairKey(a: number, b: number): string {
 }
 
 /** Writes a result down by the instance's ids. */
-function tell(problem: Compiled, result: SearchResult, objective: Objective): NeutralPlan {
+function tell(problem: Compiled, solved: Solved, objective: Objective): NeutralPlan {
   const { graph, personIds, roomIds, scale } = problem;
   const assignments: [number, number][] = [];
   for (let p = 0; p < graph.people; p++) {
-    const room = result.assignment.roomOf(p);
+    const room = solved.placed.roomOf(p);
     if (room >= 0 && room !== int(graph.home, p)) assignments.push([personIds[p] ?? -1, roomIds[room] ?? -1]);
   }
   assignments.sort(([a], [b]) => a - b);
-  const chains = chainsOf(graph, result.assignment).map(({ moves, cycle }) => {
+  const chains = chainsOf(graph, solved.placed).map(({ moves, cycle }) => {
     const people = moves.map(({ person }) => personIds[person] ?? -1);
     return cycle ? fromLowest(people) : people;
   });
   chains.sort(([a = 0], [b = 0]) => a - b);
-  const value = read(scale, result.value, objective);
-  const upperBound = read(scale, result.upperBound, objective);
+  const value = read(scale, solved.value, objective);
+  const upperBound = read(scale, solved.upperBound, objective);
   return {
     assignments,
     objective: value,

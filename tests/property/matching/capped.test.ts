@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { hasNoRings } from '../../../shared/matching/capped.ts';
+import { type NeutralInstance, solveInstance } from '../../../shared/matching/neutral.ts';
+import { bestByHand, ratePoints, rateTiers } from '../../support/brute-force.ts';
+import { graphOf, randomInstance, randomShape } from '../../support/random-instance.ts';
+
+const runs = process.env.FULL ? 2_000 : 150;
+
+/** An instance in which nobody clashes and residents only move to rooms of a higher number than their own. */
+function ladder(seed: number): NeutralInstance {
+  const { persons, rooms, edges } = randomInstance(seed, { ...randomShape(seed, 6), clashChance: 0 });
+  return {
+    ...{ persons, rooms, incompatible: [] },
+    edges: edges.filter(([person, room]) => persons[person]!.home < room),
+  };
+}
+
+test('capped chains down a ladder come within their published gap of the best that trying everything finds', () => {
+  let binding = 0;
+  let proved = 0;
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 1_000_000 }), fc.integer({ min: 1, max: 3 }), (seed, maxChain) => {
+      const instance = ladder(seed);
+      expect(hasNoRings(graphOf(instance, 'points').graph)).toBe(true);
+      const plan = solveInstance(instance, { objective: 'points', maxChain });
+      const [best] = bestByHand(instance, ratePoints(instance), { clashes: false, maxChain });
+      expect(plan.objective).toBeLessThanOrEqual(best!);
+      expect(plan.upperBound).toBeGreaterThanOrEqual(best!);
+      expect(plan.chains.every((chain) => chain.length <= maxChain)).toBe(true);
+      if (plan.gap === 0) proved++;
+      if (solveInstance(instance, { objective: 'points' }).objective !== plan.objective) binding++;
+      const tiers = solveInstance(instance, { objective: 'tiers', maxChain });
+      const [first, second, third, points] = bestByHand(instance, rateTiers(instance), {
+        clashes: false,
+        maxChain,
+      })!;
+      if (tiers.gap.toString() === '0,0,0,0') expect(tiers.objective).toEqual([first, second, third, points]);
+    }),
+    { seed: 21, numRuns: runs },
+  );
+  expect(binding).toBeGreaterThan(runs / 10);
+  expect(proved).toBeGreaterThan(runs / 2);
+});
+
+test('residents who could swap in a ring are seen', () => {
+  const swap = (rooms: readonly [number, number][]): NeutralInstance => ({
+    persons: [0, 1].map((id) => ({ id, kind: 'resident', tier: 3, home: id, wait: 0, traits: 0, avoids: 0 })),
+    rooms: [0, 1].map((id) => ({ id, house: id, level: 0, occupant: id })),
+    edges: rooms.map(([person, room]) => [person, room, 5]),
+    incompatible: [],
+  });
+  expect(hasNoRings(graphOf(swap([[0, 1]]), 'points').graph)).toBe(true);
+  expect(
+    hasNoRings(
+      graphOf(
+        swap([
+          [0, 1],
+          [1, 0],
+        ]),
+        'points',
+      ).graph,
+    ),
+  ).toBe(false);
+});
