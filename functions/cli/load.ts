@@ -98,10 +98,15 @@ function referenceOf(name: string): string {
 
 /** Reads a folder and plans it, drawing progress where somebody is watching. */
 export function loadPlan(folder: string, options: FolderOptions, io: Io): Planned {
+  const problem = loadProblem(folder, options, io);
+  return { facts: problem.facts, problem, plan: withProgress('Planning', io, (tick) => plan(problem, tick)) };
+}
+
+/** Reads a folder and asks every rule of it. */
+export function loadProblem(folder: string, options: FolderOptions, io: Io): Problem {
   const facts = loadFacts(folder, options, io);
   try {
-    const problem = compile(facts, currentPolicy, serviceModels(), options.on);
-    return { facts, problem, plan: withProgress('Planning', io, (tick) => plan(problem, tick)) };
+    return compile(facts, currentPolicy, serviceModels(), options.on);
   } catch (error) {
     if (error instanceof RangeError)
       throw new CliError(error.message, 'plan for another day, or correct the figures named.');

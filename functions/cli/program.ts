@@ -5,6 +5,7 @@ import { type FoundingOptions, foundPartnershipCommand } from './commands/found-
 import { planCommand } from './commands/plan.ts';
 import { solveCommand } from './commands/solve.ts';
 import { templatesCommand } from './commands/templates.ts';
+import { whatIfCommand } from './commands/what-if.ts';
 import { whyNotCommand } from './commands/why-not.ts';
 import { CliError, type ExitCode, type Io } from './io.ts';
 
@@ -65,6 +66,16 @@ function build(io: Io, done: (code: ExitCode) => void): Command {
     .requiredOption('--person <reference>', 'the person')
     .requiredOption('--room <reference>', 'the room')
     .action((folder, options) => done(whyNotCommand(folder, options, io)));
+  onFolder('what-if', 'Plan again with something different, and say who would gain and who would lose.')
+    .option('--policy <file>', 'another policy, a JSON file')
+    .option('--more-rooms-like <reference=count>', 'suppose more rooms like one; may be given again', oneMore)
+    .option('--without-room <reference>', 'suppose a listed room were not free; may be given again', oneMore)
+    .option(
+      '--more-people-like <reference=count>',
+      'suppose more people like one; may be given again',
+      oneMore,
+    )
+    .action((folder, options) => done(whatIfCommand(folder, options, io)));
   program
     .command('solve')
     .description('Solve a matching problem without dates: people, rooms and points in a JSON file.')
@@ -100,6 +111,9 @@ function readObjective(text: string): 'points' | 'tiers' {
   if (text === 'points' || text === 'tiers') return text;
   throw new InvalidArgumentError('Give points or tiers.');
 }
+
+/** Collects an option that may be given more than once. */
+const oneMore = (text: string, before: readonly string[] = []): string[] => [...before, text];
 
 function readCount(text: string): number {
   const count = Number(text);
