@@ -30,6 +30,9 @@ export type Published = 'published' | 'unchanged' | 'outdated';
 /** Items written in one go. DynamoDB's own limit. */
 const batchSize = 25;
 
+/** Batches under way at the same time. */
+const batchesAtOnce = 4;
+
 /** Tries before a batch that the table will not take whole is given up. */
 const mostTries = 20;
 
@@ -97,8 +100,14 @@ function itemsOf(partnership: string, plan: Plan, { madeAt }: Made): Item[] {
 }
 
 async function writeAll(writing: Pick<Writing, 'table' | 'pause'>, items: readonly Item[]): Promise<void> {
-  for (let at = 0; at < items.length; at += batchSize)
-    await writeBatch(writing, items.slice(at, at + batchSize));
+  const most = batchSize * batchesAtOnce;
+  for (let from = 0; from < items.length; from += most) {
+    const together = items.slice(from, from + most);
+    const batches = Array.from({ length: Math.ceil(together.length / batchSize) }, (_, i) =>
+      writeBatch(writing, together.slice(i * batchSize, (i + 1) * batchSize)),
+    );
+    await Promise.all(batches);
+  }
 }
 
 async function writeBatch(

@@ -6,7 +6,7 @@ import {
   QueryCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { type Item, keptOf, keyOf } from './item.ts';
-import { aboutOf, everywhere, keyNames, listOf } from './keys.ts';
+import { aboutOf, everywhere, keyNames, listOf, partitionOf } from './keys.ts';
 import type { Kept, Kind } from './kind.ts';
 
 /** The table and the client that reaches it. */
@@ -30,6 +30,9 @@ export interface PageAsked {
 
 /** Items fetched in one go by key. DynamoDB's own limit. */
 const batchSize = 100;
+
+/** Batches under way at the same time. */
+const batchesAtOnce = 4;
 
 /**
  * What one partnership has on record. By key, reads see every write before them; lists may lag behind by moments, so
@@ -59,8 +62,8 @@ export class Records {
   async getMany<T>(kind: Kind<T>, ids: Iterable<string>): Promise<Kept<T>[]> {
     const wanted = [...new Set(ids)];
     const found = new Map<string, Kept<T>>();
-    for (let at = 0; at < wanted.length; at += batchSize) {
-      let keys: Item[] = wanted.slice(at, at + batchSize).map((id) => keyOf(this.partnership, kind, id));
+    const read = async (some: readonly string[]): Promise<void> => {
+      let keys: Item[] = some.map((id) => keyOf(this.partnership, kind, id));
       while (keys.length > 0) {
         const page = await this.#batch(keys);
         for (const raw of page.Responses?.[this.#table.tableName] ?? []) {
@@ -69,7 +72,9 @@ export class Records {
         }
         keys = page.UnprocessedKeys?.[this.#table.tableName]?.Keys ?? [];
       }
-    }
+    };
+    for (const together of inGroups(inGroups(wanted, batchSize), batchesAtOnce))
+      await Promise.all(together.map(read));
     return wanted.flatMap((id) => found.get(id) ?? []);
   }
 
@@ -91,6 +96,30 @@ export class Records {
   async all<T>(kind: Kind<T>, within?: string): Promise<Kept<T>[]> {
     const owner = kind.everywhere ? everywhere : this.partnership;
     return this.#every(kind, keyNames.lists, listOf(owner, kind.name, within));
+  }
+
+  /** The ids of every record of a kind, or of those within a state, and nothing else of them. */
+  async ids<T>(kind: Kind<T>, within?: string): Promise<string[]> {
+    const owner = kind.everywhere ? everywhere : this.partnership;
+    const begins = partitionOf(owner, kind.name, '');
+    const ids: string[] = [];
+    let from: Item | undefined;
+    do {
+      const { Items = [], LastEvaluatedKey } = await this.#table.client.send(
+        new QueryCommand({
+          TableName: this.#table.tableName,
+          IndexName: keyNames.lists.index,
+          KeyConditionExpression: '#partition = :partition',
+          ProjectionExpression: '#key',
+          ExpressionAttributeNames: { '#partition': keyNames.lists.partition, '#key': keyNames.partition },
+          ExpressionAttributeValues: { ':partition': listOf(owner, kind.name, within) },
+          ...(from && { ExclusiveStartKey: from }),
+        }),
+      );
+      for (const item of Items) ids.push(String(item[keyNames.partition]).slice(begins.length));
+      from = LastEvaluatedKey;
+    } while (from);
+    return ids;
   }
 
   /** Every record of a kind that concerns one subject, such as a person's proposals. */
@@ -133,6 +162,12 @@ export class Records {
       next: LastEvaluatedKey ? cursorOf(LastEvaluatedKey, index) : null,
     };
   }
+}
+
+function inGroups<T>(items: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, i) =>
+    items.slice(i * size, (i + 1) * size),
+  );
 }
 
 type IndexNames = typeof keyNames.lists | typeof keyNames.subjects;

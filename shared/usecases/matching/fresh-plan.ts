@@ -17,7 +17,7 @@ export interface FreshPlan {
 /**
  * Plans from what is on record now, without putting anything in force. It reads every record of the partnership that
  * the engine uses and searches anew each time, never from a memory that could be stale: for 200 people in 60 homes some
- * 600 records, each read twice, and well under a second of computing.
+ * 600 records and well under a second of computing.
  * @throws RangeError when today lies outside the bank holidays on record
  */
 export async function freshPlan(deps: Deps, records: Records): Promise<FreshPlan> {

@@ -8,8 +8,8 @@ import type { Records } from '../../store/records.ts';
 import type { OnRecord } from '../engine-facts.ts';
 
 /**
- * Everything the engine reads of a partnership. A list may lag behind and so only says what there is; what it holds is
- * read again by key, and a vacancy, stay or request that is over by then is left out. What is so new that no list shows
+ * Everything the engine reads of a partnership, each record once. A list may lag behind and so only says what there is; what
+ * it names is read by key, and a vacancy, stay or request that is over by then is left out. What is so new that no list shows
  * it yet is missed until the next run, which the stream's own delay makes rare and the night's full run makes good.
  */
 export async function readFacts(records: Records): Promise<OnRecord> {
@@ -35,11 +35,7 @@ export async function readFacts(records: Records): Promise<OnRecord> {
 }
 
 async function readAll<T>(records: Records, kind: Kind<T>, within?: string): Promise<T[]> {
-  const listed = await records.all(kind, within);
-  const found = await records.getMany(
-    kind,
-    listed.map((one) => one.id),
-  );
+  const found = await records.getMany(kind, await records.ids(kind, within));
   return found.filter((one) => isStill(one, within)).map((one) => one.data);
 }
 
