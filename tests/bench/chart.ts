@@ -10,6 +10,7 @@ export interface Series {
 
 const width = 720;
 const height = 420;
+const lineHeight = 16;
 const margin = { top: 44, right: 170, bottom: 48, left: 76 };
 
 const sayTime = (ms: number): string => (ms < 1_000 ? `${ms} ms` : `${ms / 1_000} s`);
@@ -32,6 +33,7 @@ export function chartOf(series: readonly Series[], title: string, description: s
     (one) => x(one.people),
     (one) => y(one.ms),
   );
+  const labelAt = labelHeights(series, (one) => y(one.ms));
   const sizes = [...new Set(all.map((one) => one.people))].sort((a, b) => a - b);
   const times = y.ticks().filter((ms) => Number.isInteger(Math.log10(ms)));
   return [
@@ -54,10 +56,28 @@ export function chartOf(series: readonly Series[], title: string, description: s
       return [
         `<path d="${path([...points]) ?? ''}" fill="none" stroke="${colour}" stroke-width="2.5"/>`,
         ...points.map((one) => `<circle cx="${x(one.people)}" cy="${y(one.ms)}" r="4" fill="${colour}"/>`),
-        `<text x="${x(last.people) + 10}" y="${y(last.ms) + 4}" fill="${colour}" font-weight="bold">${name}</text>`,
+        `<text x="${x(last.people) + 10}" y="${(labelAt.get(name) ?? 0) + 4}" fill="${colour}" font-weight="bold">${name}</text>`,
       ];
     }),
     '</svg>',
     '',
   ].join('\n');
+}
+
+/** Where each line's name stands: at its end, or as much lower as it takes not to touch the name above. */
+function labelHeights(
+  series: readonly Series[],
+  heightOf: (one: Series['points'][number]) => number,
+): ReadonlyMap<string, number> {
+  const ends = series.flatMap(({ name, points }) => {
+    const last = points.at(-1);
+    return last ? [{ name, height: heightOf(last) }] : [];
+  });
+  let free = 0;
+  const heights = new Map<string, number>();
+  for (const { name, height } of ends.sort((a, b) => a.height - b.height)) {
+    heights.set(name, Math.max(height, free));
+    free = Math.max(height, free) + lineHeight;
+  }
+  return heights;
 }
