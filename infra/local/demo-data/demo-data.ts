@@ -42,7 +42,7 @@ export interface DemoDataOptions {
 /**
  * The files of a made-up partnership, by name, as rows of text by column. Nobody in them exists. The same options
  * always give the same files.
- * @throws RangeError when the number of people is too small (30 in Southampton, 10 in Bristol), over 5,000 or not whole
+ * @throws RangeError when the number of people is too small (30 in Southampton, 10 in Bristol), over 20,000 or not whole
  */
 export function generate({ partnership, on, seed, people }: DemoDataOptions): Record<FileName, TextRow[]> {
   const { add, people: usual, fewest } = partnerships[partnership];

@@ -8,7 +8,7 @@ import type { Records } from '../../store/records.ts';
 import type { OnRecord } from '../engine-facts.ts';
 
 /**
- * Everything the engine reads of a partnership, each record once. A list may lag behind and so only says what there is; what
+ * Everything the engine reads of a partnership, each record sent once. A list may lag behind and so only says what there is; what
  * it names is read by key, and a vacancy, stay or request that is over by then is left out. What is so new that no list shows
  * it yet is missed until the next run, which the stream's own delay makes rare and the night's full run makes good.
  */
