@@ -1,3 +1,4 @@
+import type { Day } from '../domain/day.ts';
 import {
   AnchorId,
   ExclusionZoneId,
@@ -14,8 +15,11 @@ import {
 import type { Facts } from './facts.ts';
 import { hashOf } from './order.ts';
 
-/** The facts with somebody who is like one of them in every fact, and has no home yet. */
-export function withOneLike(facts: Facts, person: PersonId, number: number): Facts {
+/**
+ * The facts with somebody who is like one of them in every fact but their wait: they join the queue on the day given, so
+ * that nobody who waits already comes behind their own copy. They have no home yet.
+ */
+export function withOneLike(facts: Facts, person: PersonId, number: number, queuedOn: Day): Facts {
   const copied = (id: string): string => `one-like-${hashOf(id).toString(36)}-${number}`;
   const personId = PersonId.parse(copied(person));
   const theirs = <T extends { readonly personId: PersonId }>(records: readonly T[]): T[] =>
@@ -38,7 +42,7 @@ export function withOneLike(facts: Facts, person: PersonId, number: number): Fac
     ],
     requests: [
       ...facts.requests,
-      ...requests.map((one) => ({ ...one, personId, id: RequestId.parse(copied(one.id)) })),
+      ...requests.map((one) => ({ ...one, personId, queuedOn, id: RequestId.parse(copied(one.id)) })),
     ],
     readyPeriods: [
       ...facts.readyPeriods,

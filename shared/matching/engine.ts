@@ -6,5 +6,6 @@ export { compile, type Problem } from './compile.ts';
 export { type Explanation, explain } from './explain.ts';
 export type { Facts } from './facts.ts';
 export { plan } from './plan.ts';
-export { type Change, type WhatIf, whatIf } from './what-if.ts';
+export { type WhatIf, whatIf } from './what-if.ts';
+export type { Change } from './what-if-facts.ts';
 export { type WhyNot, whyNot } from './why-not.ts';

@@ -1,16 +1,16 @@
+import type { ClientGroup } from '../domain/codes.ts';
 import { ageOn, type Day } from '../domain/day.ts';
 import type { Person } from '../domain/person.ts';
+import { type ShownCounts, withoutSmall } from './small-counts.ts';
 
-/** People of one group: how many ask for a place, and how many of them a plan moves, before a change and after. */
-export interface GroupCount {
+/** People of one group who ask for a place, and how many of them a plan moves; null where a number is kept back. */
+export interface GroupCount extends ShownCounts {
   readonly group: string;
-  /** Null where a number is kept back, because it or what follows from it is small enough to point at somebody. */
-  readonly counts: { readonly people: number; readonly before: number; readonly after: number } | null;
 }
 
 /** One characteristic, by group. Groups are counted to see whom a change would reach; they never add a point. */
 export interface Characteristic {
-  readonly characteristic: 'sex registered at birth' | 'age';
+  readonly characteristic: 'sex registered at birth' | 'age' | 'disability' | 'pregnancy';
   readonly groups: readonly GroupCount[];
 }
 
@@ -21,9 +21,6 @@ export interface Reached {
   readonly after: boolean;
 }
 
-/** Counts from 1 up to below this are kept back. Assumes: the usual threshold for small counts of people. */
-const fewest = 5;
-
 const ageBands = [
   { group: '16 and 17', below: 18 },
   { group: '18 to 24', below: 25 },
@@ -31,77 +28,66 @@ const ageBands = [
   { group: '35 and over', below: Number.POSITIVE_INFINITY },
 ];
 
-export function equalityGroups(people: readonly Reached[], on: Day): Characteristic[] {
-  const sexOf = ({ person }: Reached): string => person.sexRegisteredAtBirth ?? 'not recorded';
-  const bandOf = ({ person }: Reached): string =>
-    ageBands.find(({ below }) => ageOn(person.dateOfBirth, on) < below)?.group ?? '';
-  return [
-    {
-      characteristic: 'sex registered at birth',
-      groups: counted(people, ['female', 'male', 'not recorded'], sexOf),
-    },
-    {
-      characteristic: 'age',
-      groups: counted(
-        people,
-        ageBands.map(({ group }) => group),
-        bandOf,
-      ),
-    },
-  ];
+/**
+ * Client groups that stand for a disability, as far as the facts tell: of the body or senses, HIV, learning, mental health.
+ * @source Equality Act 2010, section 6 and schedule 1, paragraph 6
+ */
+const disabilityGroups: ReadonlySet<ClientGroup> = new Set<ClientGroup>(['A', 'B', 'D', 'E']);
+
+interface Division {
+  readonly characteristic: Characteristic['characteristic'];
+  readonly groups: readonly string[];
+  groupOf(person: Person, on: Day): string;
 }
 
-type Counts = NonNullable<GroupCount['counts']>;
+const onRecord = ['on record', 'none on record'] as const;
+
+/** The protected characteristics that the facts hold. */
+const divisions: readonly Division[] = [
+  {
+    characteristic: 'sex registered at birth',
+    groups: ['female', 'male', 'not recorded'],
+    groupOf: (person) => person.sexRegisteredAtBirth ?? 'not recorded',
+  },
+  {
+    characteristic: 'age',
+    groups: ageBands.map(({ group }) => group),
+    groupOf: ({ dateOfBirth }, on) =>
+      ageBands.find(({ below }) => ageOn(dateOfBirth, on) < below)?.group ?? '',
+  },
+  {
+    characteristic: 'disability',
+    groups: onRecord,
+    groupOf: ({ clientGroups }) => onRecord[clientGroups.some((one) => disabilityGroups.has(one)) ? 0 : 1],
+  },
+  {
+    characteristic: 'pregnancy',
+    groups: onRecord,
+    groupOf: ({ babyDueOn }) => onRecord[babyDueOn === null ? 1 : 0],
+  },
+];
+
+export function equalityGroups(people: readonly Reached[], on: Day): Characteristic[] {
+  return divisions.map(({ characteristic, groups, groupOf }) => ({
+    characteristic,
+    groups: counted(people, groups, ({ person }) => groupOf(person, on)),
+  }));
+}
 
 function counted(
   people: readonly Reached[],
   groups: readonly string[],
   groupOf: (one: Reached) => string,
 ): GroupCount[] {
-  const all = groups.map((group) => {
-    const members = people.filter((one) => groupOf(one) === group);
-    return {
-      group,
-      counts: {
+  const shown = withoutSmall(
+    groups.map((group) => {
+      const members = people.filter((one) => groupOf(one) === group);
+      return {
         people: members.length,
         before: members.filter((one) => one.before).length,
         after: members.filter((one) => one.after).length,
-      },
-    };
-  });
-  const kept = keptBack(all.map(({ counts }) => counts));
-  return all.map(({ group, counts }, at) => ({ group, counts: kept.has(at) ? null : counts }));
-}
-
-/** Whether a number, or what follows from it by taking one from another, is small enough to point at somebody. */
-function pointsAtSomebody({ people, before, after }: Counts): boolean {
-  return [people, before, after, people - before, people - after, after - before]
-    .map(Math.abs)
-    .some((number) => number > 0 && number < fewest);
-}
-
-/**
- * The groups that are kept back: those that point at somebody, and as many more, the smallest first, as it takes that
- * the rest of the total is at least two groups and does not point at anybody either.
- */
-function keptBack(groups: readonly Counts[]): ReadonlySet<number> {
-  const kept = new Set([...groups.keys()].filter((at) => groups.slice(at, at + 1).some(pointsAtSomebody)));
-  const bySize = [...groups.keys()].sort(
-    (a, b) => (groups[a]?.people ?? 0) - (groups[b]?.people ?? 0) || a - b,
+      };
+    }),
   );
-  for (const at of bySize) {
-    if (kept.size === 0 || (kept.size > 1 && !pointsAtSomebody(together(groups, kept)))) break;
-    kept.add(at);
-  }
-  return kept;
-}
-
-function together(groups: readonly Counts[], some: ReadonlySet<number>): Counts {
-  const sum = (of: (counts: Counts) => number): number =>
-    groups.reduce((total, counts, at) => total + (some.has(at) ? of(counts) : 0), 0);
-  return {
-    people: sum((one) => one.people),
-    before: sum((one) => one.before),
-    after: sum((one) => one.after),
-  };
+  return shown.map((counts, at) => ({ group: groups[at] ?? '', ...counts }));
 }

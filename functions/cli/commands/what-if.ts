@@ -36,11 +36,7 @@ export function whatIfCommand(folder: string, options: WhatIfOptions, io: Io): E
   };
   try {
     const found = withProgress('Planning', io, (tick) => whatIf(problem, change, tick));
-    io.out(
-      options.json
-        ? JSON.stringify(found, null, 2)
-        : whatIfWords(found, change.policy ?? problem.policy).join('\n'),
-    );
+    io.out(options.json ? JSON.stringify(found, null, 2) : whatIfWords(found, problem.policy).join('\n'));
     return 0;
   } catch (error) {
     if (error instanceof RangeError)

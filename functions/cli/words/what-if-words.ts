@@ -14,24 +14,20 @@ const effects = {
 
 type Reached = WhatIf['gains'][number];
 
-/** A what-if in words: what the plan would be worth, who gains, who loses, and how many of each group. */
+/**
+ * A what-if in words: what the plan would be worth, who gains, who loses, and how many of each group.
+ * @param policy today's, whose tiers everybody is counted by
+ */
 export function whatIfWords(found: WhatIf, policy: Policy): string[] {
-  const { before, after, supposed, gains, losses } = found;
-  const gain = {
-    placed: [0, 1, 2].map((tier) => (after.value.placed[tier] ?? 0) - (before.value.placed[tier] ?? 0)),
-    points: after.value.points - before.value.points,
-  };
-  const [zero = 0, one = 0, two = 0] = gain.placed;
+  const { before, after, gains, losses } = found;
   const unsure =
     before.exact && after.exact
       ? []
       : ['One of the two plans is not proved best, so small differences mean little.'];
   return [
-    tellGain(policy, { placed: [zero, one, two], points: gain.points }),
+    ...worthWords(found, policy),
     ...unsure,
-    ...(supposed.rooms.length + supposed.people.length > 0
-      ? [`Only supposed: ${[...supposed.rooms, ...supposed.people].join(', ')}.`]
-      : []),
+    ...supposedWords(found),
     '',
     `${count(gains.length, 'person gains', 'people gain')}, ${count(losses.length, 'person loses', 'people lose')}, for ${found.unchanged} nothing changes.`,
     ...[...gains, ...losses].map(reachedWords),
@@ -45,12 +41,49 @@ export function whatIfWords(found: WhatIf, policy: Policy): string[] {
     'By group. Groups are counted to see whom a change would reach; they never add a point. Counts below 5 are kept back, and others with them that would give them away.',
     ...found.groups.flatMap(({ characteristic, groups }) => [
       `  ${characteristic}`,
-      ...groups.map(
-        ({ group, counts }) =>
-          `    ${group}: ${counts ? `${counts.before} and ${counts.after} of ${counts.people}` : 'kept back'}`,
-      ),
+      ...groups.map(groupWords),
     ]),
   ];
+}
+
+function groupWords({ group, people, before, after }: WhatIf['groups'][number]['groups'][number]): string {
+  if (people === null) return `    ${group}: kept back`;
+  return before === null
+    ? `    ${group}: kept back of ${people}`
+    : `    ${group}: ${before} and ${after ?? 'kept back'} of ${people}`;
+}
+
+/** What the plan would be worth to the people there are; its points only where both plans count the same ones. */
+function worthWords({ before, after, otherRules, supposed, tiers }: WhatIf, policy: Policy): string[] {
+  const more = (tier: number): number => (tiers[tier]?.after ?? 0) - (tiers[tier]?.before ?? 0);
+  const placed: [number, number, number] = [more(0), more(1), more(2)];
+  const othersToo = supposed.people.length > 0;
+  if (!otherRules && !othersToo)
+    return [tellGain(policy, { placed, points: after.value.points - before.value.points })];
+  return [
+    placed.every((one) => one === 0)
+      ? 'The plan would place as many of the people there are.'
+      : tellGain(policy, { placed, points: 0 }),
+    ...(othersToo
+      ? ['The points of the two plans are not compared, as one counts people who are only supposed.']
+      : []),
+    ...(otherRules
+      ? [
+          'Other rules count points in their own way. So the tiers and points below are by today’s rules, for both plans.',
+        ]
+      : []),
+  ];
+}
+
+function supposedWords({ supposed: { rooms, people, peopleMoved } }: WhatIf): string[] {
+  if (rooms.length + people.length === 0) return [];
+  const moved =
+    people.length === 0
+      ? []
+      : [
+          `The plan would find a place for ${peopleMoved} of ${count(people.length, 'supposed person', 'supposed people')}. They are counted nowhere below.`,
+        ];
+  return [`Only supposed: ${[...rooms, ...people].join(', ')}.`, ...moved];
 }
 
 function reachedWords({ personId, effect, before, after }: Reached): string {

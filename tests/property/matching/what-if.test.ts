@@ -1,105 +1,186 @@
 import { describe, expect, test } from 'vitest';
-import { Day } from '../../../shared/domain/day.ts';
-import { compile, plan, whatIf } from '../../../shared/matching/engine.ts';
-import { equalityGroups } from '../../../shared/matching/equality-groups.ts';
-import { caseOf } from '../../support/naive/random-world.ts';
-import { dice } from '../../support/random-instance.ts';
+import {
+  compile,
+  type Facts,
+  type Problem,
+  plan,
+  type WhatIf,
+  whatIf,
+} from '../../../shared/matching/engine.ts';
+import { type Case, caseOf } from '../../support/naive/random-world.ts';
+import { type Dice, dice } from '../../support/random-instance.ts';
 
 const runs = process.env.FULL ? 120 : 12;
 const worlds = Array.from({ length: runs }, (_, i) => caseOf(i + 3_001, 60));
 
+const compiled = ({ facts, policy, models, on }: Case): Problem => compile(facts, policy, models, on);
+
+const reachedBy = ({ gains, losses }: WhatIf): WhatIf['gains'] => [...gains, ...losses];
+
+/** How many people of the tiers that a plan's value counts are moved. */
+const moved = ({ tiers }: WhatIf, at: 'before' | 'after'): number =>
+  tiers.filter(({ tier }) => tier < 3).reduce((sum, tier) => sum + tier[at], 0);
+
+const placed = ({ value }: WhatIf['before']): number => value.placed.reduce((sum, one) => sum + one, 0);
+
+/** A room that is listed and that somebody could move into. */
+function wantedRoom({ pairs, pool }: Problem): string | undefined {
+  const wanted = new Set(pairs.room);
+  return pool.places.find((place, room) => place.vacancy !== null && wanted.has(room))?.room.id;
+}
+
+function shuffledFacts(facts: Facts, chance: Dice): Facts {
+  const shuffled = Object.entries(facts).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? chance.shuffled(value) : value,
+  ]);
+  return { ...facts, ...Object.fromEntries(shuffled) };
+}
+
 describe('a plan with something different', () => {
   test('changes nothing for anybody when nothing is different', () => {
-    for (const { facts, policy, models, on } of worlds) {
-      const found = whatIf(compile(facts, policy, models, on), {});
-      expect([found.gains, found.losses, found.supposed]).toEqual([[], [], { rooms: [], people: [] }]);
+    for (const made of worlds) {
+      const found = whatIf(compiled(made), {});
+      expect([found.gains, found.losses, found.supposed]).toEqual([
+        [],
+        [],
+        { rooms: [], people: [], peopleMoved: 0 },
+      ]);
       expect(found.after).toEqual(found.before);
     }
   });
 
-  test('is the plan of the changed facts, and says of everybody what became of them', () => {
+  test('says of everybody what became of them, as the two plans have it', () => {
     let gained = 0;
-    for (const { facts, policy, models, on } of worlds) {
-      const today = compile(facts, policy, models, on);
-      const wanted = new Set(today.pairs.room);
-      const like = today.pool.places.find((place, room) => place.vacancy !== null && wanted.has(room));
+    for (const made of worlds) {
+      const today = compiled(made);
+      const like = today.pool.places.find((place) => place.room.id === wantedRoom(today))?.room.id;
       if (!like) continue;
-      const found = whatIf(today, { moreRooms: [{ like: like.room.id, count: 2 }] });
+      const found = whatIf(today, { moreRooms: [{ like, count: 2 }] });
       expect(found.supposed.rooms).toHaveLength(2);
-      expect(found.gains.length + found.losses.length + found.unchanged).toBe(today.pool.subjects.length);
-      const was = new Map(plan(today).suggestions.map((one) => [one.personId, one.roomId]));
-      for (const one of [...found.gains, ...found.losses])
-        expect(one.before?.roomId).toBe(was.get(one.personId));
+      expect(reachedBy(found).length + found.unchanged).toBe(today.pool.subjects.length);
+      const was = new Map(plan(today).suggestions.map((one) => [one.personId, one]));
+      for (const { personId, before } of reachedBy(found)) {
+        const move = was.get(personId);
+        expect(before).toEqual(
+          move ? { roomId: move.roomId, points: move.points, moveOn: move.moveOn } : null,
+        );
+      }
       const sum = (at: 'before' | 'after') => found.tiers.reduce((total, tier) => total + tier[at], 0);
       expect(sum('before')).toBe(was.size);
-      const effect = (name: string) =>
-        [...found.gains, ...found.losses].filter((one) => one.effect === name).length;
+      const effect = (name: string) => reachedBy(found).filter((one) => one.effect === name).length;
       expect(sum('after') - sum('before')).toBe(effect('placed') - effect('lostPlace'));
+      expect([moved(found, 'before'), moved(found, 'after')]).toEqual([
+        placed(found.before),
+        placed(found.after),
+      ]);
       gained += found.gains.length;
     }
     expect(gained).toBeGreaterThan(3);
   });
 
-  test('never counts people who are only supposed among those it reaches', () => {
-    for (const { facts, policy, models, on } of worlds) {
-      const today = compile(facts, policy, models, on);
-      const like = today.pool.subjects.find((s) => s.stay === null);
-      if (!like) continue;
-      const found = whatIf(today, { morePeople: [{ like: like.person.id, count: 3 }] });
-      expect(found.supposed.people).toHaveLength(3);
-      expect(found.tiers.reduce((sum, tier) => sum + tier.people, 0)).toBe(today.pool.subjects.length);
-      for (const one of [...found.gains, ...found.losses])
-        expect(found.supposed.people).not.toContain(one.personId);
+  test('is worth no less with one more room', () => {
+    let more = 0;
+    for (const made of worlds) {
+      const today = compiled(made);
+      for (const { room } of today.pool.places.filter((one) => one.vacancy !== null).slice(0, 3)) {
+        const { before, after } = whatIf(today, { moreRooms: [{ like: room.id, count: 1 }] });
+        if (!before.exact || !after.exact) continue;
+        const rise = [...after.value.placed, after.value.points].map(
+          (one, i) => one - ([...before.value.placed, before.value.points][i] ?? 0),
+        );
+        const first = rise.find((one) => one !== 0) ?? 0;
+        expect(first, room.id).toBeGreaterThanOrEqual(0);
+        if (first > 0) more++;
+      }
     }
+    expect(more).toBeGreaterThan(3);
   });
 
-  test('is refused, with why, for a room that is not listed', () => {
-    const [{ facts, policy, models, on }] = worlds as [(typeof worlds)[number]];
-    const today = compile(facts, policy, models, on);
-    const unlisted = facts.rooms.find((room) => facts.vacancies.every(({ roomId }) => roomId !== room.id))!;
-    expect(() => whatIf(today, { withoutRooms: [unlisted.id] })).toThrow('is not listed as free or expected');
+  test('never counts people who are only supposed, but says how many of them it would move', () => {
+    let together = 0;
+    for (const made of worlds) {
+      const today = compiled(made);
+      const room = today.pool.places.find((place) => place.room.id === wantedRoom(today))?.room.id;
+      const moreRooms = room ? [{ like: room, count: 4 }] : [];
+      const likes = today.pool.subjects.filter((s) => s.stay === null);
+      for (const like of likes) {
+        const found = whatIf(today, { moreRooms, morePeople: [{ like: like.person.id, count: 3 }] });
+        expect(found.supposed.people).toHaveLength(3);
+        expect(found.tiers.reduce((sum, tier) => sum + tier.people, 0)).toBe(today.pool.subjects.length);
+        expect(moved(found, 'after') + found.supposed.peopleMoved).toBe(placed(found.after));
+        for (const { personId } of reachedBy(found)) expect(found.supposed.people).not.toContain(personId);
+        together += found.supposed.peopleMoved;
+      }
+    }
+    expect(together).toBeGreaterThan(3);
+  });
+
+  test('lets nobody who waits lose a place to somebody just like them who joins the queue', () => {
+    let joined = 0;
+    for (const made of worlds) {
+      const today = compiled(made);
+      for (const { personId } of plan(today).suggestions) {
+        const s = today.pool.subjects.find((one) => one.person.id === personId);
+        if (!s || s.stay || s.waitDays === 0) continue;
+        const found = whatIf(today, { morePeople: [{ like: personId, count: 1 }] });
+        if (!found.before.exact || !found.after.exact) continue;
+        joined++;
+        const lost = found.losses.filter(({ effect }) => effect === 'lostPlace');
+        expect(lost.map((one) => one.personId)).not.toContain(personId);
+      }
+    }
+    expect(joined).toBeGreaterThan(3);
+  });
+
+  test('is the same in whatever order the facts come', () => {
+    for (const [seed, made] of worlds.slice(0, 6).entries()) {
+      const like = made.facts.vacancies[0]?.roomId;
+      if (!like) continue;
+      const change = { moreRooms: [{ like, count: 2 }] };
+      const other = { ...made, facts: shuffledFacts(made.facts, dice(seed + 1)) };
+      expect(JSON.stringify(whatIf(compiled(other), change))).toBe(
+        JSON.stringify(whatIf(compiled(made), change)),
+      );
+    }
   });
 });
 
-test('no count of 1 to 4 people is told of a group, nor follows from those that are', () => {
-  const on = Day.parse('2026-11-23');
-  const [{ facts }] = worlds as [(typeof worlds)[number]];
-  let told = 0;
-  for (let seed = 1; seed <= 400; seed++) {
-    const { below, next } = dice(seed);
-    const share = next();
-    const reached = Array.from({ length: below(120) }, () => ({
-      person: {
-        ...facts.people[0]!,
-        dateOfBirth: Day.parse(`${1960 + below(50)}-05-01`),
-        sexRegisteredAtBirth: ([null, 'female', 'male', 'male'] as const)[below(4)]!,
-      },
-      before: next() < share,
-      after: next() < share,
-    }));
-    for (const { groups } of equalityGroups(reached, on)) {
-      const kept = groups.filter(({ counts }) => counts === null);
-      expect(kept.length, `seed ${seed}`).not.toBe(1);
-      const all = { people: reached.length, before: 0, after: 0 };
-      for (const one of reached) {
-        if (one.before) all.before++;
-        if (one.after) all.after++;
-      }
-      const shown = groups.flatMap(({ counts }) => counts ?? []);
-      const left = shown.reduce(
-        (sum, one) => ({
-          people: sum.people - one.people,
-          before: sum.before - one.before,
-          after: sum.after - one.after,
-        }),
-        all,
-      );
-      told += shown.length;
-      if (kept.length === groups.length) continue;
-      for (const { people, before, after } of [...shown, left])
-        for (const number of [people, before, after, people - before, people - after, after - before])
-          expect([1, 2, 3, 4], `seed ${seed}`).not.toContain(Math.abs(number));
+describe('other rules', () => {
+  test('reach nobody whose room and day stay the same, however they count points', () => {
+    let reached = 0;
+    for (const [i, made] of worlds.entries()) {
+      const { below } = dice(i + 1);
+      const weights = { ...made.policy.weights };
+      for (const term of Object.keys(weights) as (keyof typeof weights)[]) weights[term] = below(2) * 100;
+      const found = whatIf(compiled(made), { policy: { ...made.policy, version: 'other', weights } });
+      for (const { before, after } of reachedBy(found))
+        expect([after?.roomId, after?.moveOn]).not.toEqual([before?.roomId, before?.moveOn]);
+      reached += reachedBy(found).length;
     }
-  }
-  expect(told).toBeGreaterThan(100);
+    expect(reached).toBeGreaterThan(3);
+  });
+
+  test('leave the points of a move as today’s rules give them', () => {
+    for (const made of worlds.slice(0, 6)) {
+      const today = compiled(made);
+      const [first, second, third] = made.policy.tiers as [never, never, never];
+      const policy = { ...made.policy, version: 'other', tiers: [third, second, first], movePrice: 30 };
+      const found = whatIf(today, { policy });
+      const points = new Map(
+        today.pool.subjects.flatMap(({ person }, at) =>
+          Array.from({ length: today.pairs.start[at + 1]! - today.pairs.start[at]! }, (_, i) => {
+            const pair = today.pairs.start[at]! + i;
+            const room = today.pool.places[today.pairs.room[pair]!]!.room.id;
+            return [`${person.id} ${room}`, today.pairs.points[pair]!] as const;
+          }),
+        ),
+      );
+      for (const { personId, after } of reachedBy(found))
+        if (after) expect(after.points).toBe(points.get(`${personId} ${after.roomId}`) ?? after.points);
+      const tiers = today.pool.subjects.map((s) => s.tier);
+      for (const { tier, people } of found.tiers)
+        expect(people).toBe(tiers.filter((one) => one === tier).length);
+    }
+  });
 });
