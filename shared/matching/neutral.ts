@@ -100,7 +100,10 @@ interface Compiled {
 }
 
 /** Renumbers people and rooms in canonical order and packs the edges. */
-function compileInstance(instance: NeutralInstance, { objective, maxChain }: NeutralOptions): Compiled {
+export function compileInstance(
+  instance: NeutralInstance,
+  { objective, maxChain }: NeutralOptions,
+): Compiled {
   const personIds = canonicalOrder(instance.persons.map(({ id }) => `person ${id}`));
   const roomIds = canonicalOrder(instance.rooms.map(({ id }) => `room ${id}`));
   const personAt = positions(personIds);

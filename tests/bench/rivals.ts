@@ -1,24 +1,45 @@
 import munkres from 'munkres';
 import type { Graph } from '../../shared/matching/graph.ts';
 
-/** More than all points of an instance together: no plan that leaves a resident without a room can be best. */
-const forbidden = 1e9;
+/** A bonus for a resident's having a room: more than all points of an instance together. */
+const housed = 1e7;
 
-/** The cost table `munkres` takes: a row a person, a column a room, and columns that stand for having none. */
-export function costTable(graph: Graph): number[][] {
+/**
+ * The table `munkres` takes, as suits it best (its work grows with the square of its rows): a row a room, a column a
+ * person, then columns that stand for a room's staying empty, as many as rooms are vacant. A cost is points with the
+ * sign turned; residents' are lower by so much that all of them are matched.
+ */
+export function costsByRoom(graph: Graph): Float64Array[] {
+  const residents = graph.home.filter((home) => home >= 0).length;
+  const columns = graph.people + graph.rooms - residents;
+  const rows = Array.from({ length: graph.rooms }, () =>
+    new Float64Array(columns).fill(Number.POSITIVE_INFINITY).fill(0, graph.people),
+  );
+  for (let p = 0; p < graph.people; p++) {
+    const bonus = graph.home[p]! < 0 ? 0 : housed;
+    if (bonus > 0) rows[graph.home[p]!]![p] = -bonus;
+    for (let e = graph.start[p]!; e < graph.start[p + 1]!; e++)
+      rows[graph.room[e]!]![p] = -graph.low[e]! - bonus;
+  }
+  return rows;
+}
+
+/** The table as it is first thought of: a row a person, a column a room, then columns that stand for having none. */
+export function costsByPerson(graph: Graph): Float64Array[] {
+  const newcomers = graph.home.filter((home) => home < 0).length;
   return Array.from({ length: graph.people }, (_, p) => {
-    const newcomer = graph.home[p]! < 0;
-    const row = new Array<number>(Math.max(graph.people, graph.rooms)).fill(forbidden);
-    if (newcomer) row.fill(0, graph.rooms);
+    const row = new Float64Array(graph.rooms + newcomers).fill(Number.POSITIVE_INFINITY);
+    if (graph.home[p]! < 0) row.fill(0, graph.rooms);
     else row[graph.home[p]!] = 0;
     for (let e = graph.start[p]!; e < graph.start[p + 1]!; e++) row[graph.room[e]!] = -graph.low[e]!;
     return row;
   });
 }
 
-/** The worth of what `munkres` finds. */
-export function bestByMunkres(table: readonly number[][]): number {
-  return -munkres(table as number[][]).reduce((sum, [p, column]) => sum + table[p]![column]!, 0);
+/** The worth of what `munkres` finds in a table, less the bonuses in it. */
+export function bestByMunkres(costs: readonly Float64Array[]): number {
+  const total = munkres(costs).reduce((sum, [row, column]) => sum - costs[row]![column]!, 0);
+  return total % housed;
 }
 
 interface PlainRoom {

@@ -72,6 +72,12 @@ test('people are counted by the tier they are in today, whatever tier other rule
   expect(out).toContain('Waiting for a first place: 0 and 1 of 1');
 });
 
+test('rules that allow more time before the first move make everybody in the chain move later', async () => {
+  const { out } = await ask('--policy', policyFile('slower', { leadWorkingDays: 25 }));
+  expect(out).toContain('0 people gain, 3 people lose, for 1 nothing changes.');
+  expect(out).toMatch(/patient would move later: elm-1 on 2026-05-11/);
+});
+
 test('people who are only supposed come behind those who wait, and are nobody’s gain', async () => {
   // Three more rooms for three who are alike. But a house of five needs a licence, which Elm House has not: two can come.
   const { out } = await ask('--more-rooms-like', 'elm-1=3', '--more-people-like', 'care-leaver=2');
