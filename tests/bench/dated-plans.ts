@@ -110,7 +110,7 @@ function tellLoop(
     );
 }
 
-function sayGap({ exact, value, upperBound }: Plan): string {
+export function sayGap({ exact, value, upperBound }: Plan): string {
   if (exact) return 'proved best';
   const sum = ({ placed }: PlanValue) => placed.join('/');
   return `placed by tier ${sum(value)}, ${value.points} points; bound ${sum(upperBound)}, ${upperBound.points}`;

@@ -44,13 +44,16 @@ export function tableOf(about: readonly string[], rows: readonly Row[], aims: re
     ...rows.map(
       ({ people, what, figure, note }) => `| ${sayCount(people)} | ${what} | ${figure} | ${note} |`,
     ),
-    '',
-    '| aim | found | |',
-    '|---|---:|---|',
-    ...aims.map((aim) => {
-      const found = Number.isNaN(aim.found) ? '–' : sayTimes(aim.found);
-      return `| ${aim.aim} | ${found} | ${sayMet(aim)} |`;
-    }),
+    ...aimRows(aims),
     '',
   ].join('\n');
+}
+
+function aimRows(aims: readonly Aim[]): string[] {
+  if (aims.length === 0) return [];
+  const rows = aims.map((aim) => {
+    const found = Number.isNaN(aim.found) ? '–' : sayTimes(aim.found);
+    return `| ${aim.aim} | ${found} | ${sayMet(aim)} |`;
+  });
+  return ['', '| aim | found | |', '|---|---:|---|', ...rows];
 }

@@ -1,4 +1,4 @@
-import { BatchWriteCommand, DynamoDBDocumentClient, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { DynamoDBDocumentClient, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { inject } from 'vitest';
@@ -14,6 +14,7 @@ import { everywhere } from '../../shared/store/keys.ts';
 import type { Kind } from '../../shared/store/kind.ts';
 import { members } from '../../shared/store/kinds/partnerships.ts';
 import type { LogCode, LogFacts } from '../../shared/watch/log-codes.ts';
+import { writeItems } from './write-items.ts';
 
 let tables = 0;
 
@@ -117,21 +118,13 @@ async function storeFrom({ now, seed, ...start }: Start): Promise<TestStore> {
   };
 }
 
-/** Items written in one go. DynamoDB's own limit. */
-const batchSize = 25;
-
 async function copyItems(client: DynamoDBDocumentClient, from: string, to: string): Promise<void> {
   let start: Record<string, unknown> | undefined;
   do {
     const { Items = [], LastEvaluatedKey } = await client.send(
       new ScanCommand({ TableName: from, ConsistentRead: true, ...(start && { ExclusiveStartKey: start }) }),
     );
-    const batches = Array.from({ length: Math.ceil(Items.length / batchSize) }, (_, i) =>
-      Items.slice(i * batchSize, (i + 1) * batchSize).map((Item) => ({ PutRequest: { Item } })),
-    );
-    await Promise.all(
-      batches.map((batch) => client.send(new BatchWriteCommand({ RequestItems: { [to]: batch } }))),
-    );
+    await writeItems(client, to, Items);
     start = LastEvaluatedKey;
   } while (start);
 }

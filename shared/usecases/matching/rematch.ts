@@ -10,8 +10,11 @@ import { freshPlan } from './fresh-plan.ts';
  */
 export const leaseSeconds = 180;
 
-/** Runs in one go while changes keep coming; then another takes over, as a function may not live for ever. */
+/** Runs in one go while changes keep coming; then another takes over. */
 const mostRuns = 10;
+
+/** Seconds after which no run begins that could last beyond them, were it as long as those before it. */
+const mostSeconds = 150;
 
 /** One plan that was made. */
 export interface Run {
@@ -34,11 +37,14 @@ export async function rematch(
   onRun: (run: Run) => void = () => undefined,
 ): Promise<boolean> {
   const holder = deps.writing.newId('rematch');
+  const began = Date.parse(nowOf(deps));
   let lease = await take(deps, partnership, holder);
   if (!lease) return false;
-  for (let runs = 1; lease && runs <= mostRuns; runs++) {
+  for (let runs = 1; lease; runs++) {
     onRun(await runUnder(deps, lease));
     if (await releaseLease(deps.writing.table, lease)) return true;
+    const seconds = (Date.parse(nowOf(deps)) - began) / 1_000;
+    if (runs === mostRuns || seconds + seconds / runs > mostSeconds) break;
     lease = await take(deps, partnership, holder);
   }
   if (lease) await dropLease(deps.writing.table, lease);
