@@ -158,14 +158,24 @@ export function roomNamed(facts: Facts, reference: string): RoomId {
   return found.id;
 }
 
-/** @throws CliError when the file is missing or is not JSON */
+/** @throws CliError when the file is missing, cannot be read or is not JSON */
 export function readJson(file: string): unknown {
-  if (!existsSync(file))
-    throw new CliError(`There is no file "${file}".`, 'give the path of a JSON file.', 2);
+  const text = readText(file);
   try {
-    return JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
     const why = error instanceof Error ? showable(error.message) : 'it cannot be read';
     throw new CliError(`${file} is not JSON: ${why}`, 'save it as JSON, in UTF-8.', 2);
+  }
+}
+
+function readText(file: string): string {
+  if (!existsSync(file))
+    throw new CliError(`There is no file "${file}".`, 'give the path of a JSON file.', 2);
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const why = error instanceof Error ? showable(error.message) : 'the system does not say why';
+    throw new CliError(`${file} cannot be read: ${why}`, 'give a file that you may read.', 2);
   }
 }

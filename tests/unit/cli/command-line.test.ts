@@ -302,16 +302,40 @@ describe('homeward solve', () => {
     expect(err).not.toContain('\u001b');
   });
 
-  test('names the path of a bad value', async () => {
-    const { code, err } = await homeward('solve', write({ ...instance, edges: [[0, 7, 40]] }));
+  const [first, second] = instance.persons;
+  const [edge] = instance.edges;
+  const { rooms: _, ...withoutRooms } = instance;
+  test.each([
+    ['an edge to a room that is not there', { ...instance, edges: [[0, 7, 40]] }, /edges\[0\]\[1\]/],
+    ['a number as text', { ...instance, edges: [[0, 0, '40']] }, /edges\[0\]\[2\].*number/],
+    ['points with a fraction', { ...instance, edges: [[0, 0, 40.5]] }, /edges\[0\]\[2\]/],
+    ['the same edge twice', { ...instance, edges: [edge, edge] }, /edges\[1\]/],
+    ['a missing key', withoutRooms, /rooms/],
+    ['an unknown key', { ...instance, extra: 1 }, /extra/],
+    ['a list instead of an instance', [], /object/],
+    ['a person out of order', { ...instance, persons: [second, first] }, /persons\[0\]\.id/],
+  ])('names the path of %s', async (_what, value, names) => {
+    const { code, err } = await homeward('solve', write(value));
     expect(code).toBe(2);
-    expect(err).toContain('edges[0][1]');
+    expect(err).toMatch(names);
+    expect(err.trim().split('\n').length).toBeLessThanOrEqual(6);
   });
 
-  test('says so when the file is no JSON', async () => {
-    const file = write(instance);
-    writeFileSync(file, '{"persons": [');
-    expect((await homeward('solve', file)).err).toMatch(/is not JSON/);
+  test.each(['', '{"persons": [', '{"persons": [],}', 'persons'])(
+    'says that "%s" is no JSON',
+    async (text) => {
+      const file = write(instance);
+      writeFileSync(file, text);
+      const { code, err } = await homeward('solve', file);
+      expect(code).toBe(2);
+      expect(err).toMatch(/is not JSON/);
+    },
+  );
+
+  test('says that a folder cannot be read, rather than that it is no JSON', async () => {
+    const { code, err } = await homeward('solve', tmpdir());
+    expect(code).toBe(2);
+    expect(err).toMatch(/cannot be read/);
   });
 });
 
