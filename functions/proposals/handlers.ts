@@ -5,6 +5,7 @@ import { decideProposal } from '../../shared/usecases/proposals/decide-proposal.
 import { proposeMove } from '../../shared/usecases/proposals/propose-move.ts';
 import { listProposals, readChain, readProposal } from '../../shared/usecases/proposals/read-proposal.ts';
 import { recordView } from '../../shared/usecases/proposals/record-view.ts';
+import { renewProposal } from '../../shared/usecases/proposals/renew-proposal.ts';
 import { withdrawProposal } from '../../shared/usecases/proposals/withdraw-proposal.ts';
 import { type Handled, handle } from '../route.ts';
 import * as routes from './routes.ts';
@@ -14,6 +15,7 @@ export const proposalsHandlers: readonly Handled[] = [
   handle(routes.proposeMoveRoute, proposeMove),
   handle(routes.listProposalsRoute, listProposals),
   handle(routes.readProposalRoute, readProposal),
+  handle(routes.renewProposalRoute, renewProposal),
   handle(routes.recordViewRoute, recordView),
   handle(routes.answerReferralRoute, answerReferral),
   handle(routes.decideProposalRoute, decideProposal),

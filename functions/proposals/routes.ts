@@ -14,6 +14,7 @@ import {
   ProposalShown,
 } from '../../shared/usecases/proposals/read-proposal.ts';
 import { StepTaken, View } from '../../shared/usecases/proposals/record-view.ts';
+import { Renewed } from '../../shared/usecases/proposals/renew-proposal.ts';
 import { Ended, Withdrawal } from '../../shared/usecases/proposals/withdraw-proposal.ts';
 import { get, nothing, post } from '../route.ts';
 
@@ -58,6 +59,17 @@ export const readProposalRoute = get('/v1/proposals/{proposalId}', {
   params: aProposal,
   query: nothing,
   answer: ProposalShown,
+});
+
+export const renewProposalRoute = post('/v1/proposals/{proposalId}/renewal', {
+  name: 'renewProposal',
+  door: 'proposals',
+  action: 'proposals.renew',
+  summary: 'Check and score a proposal anew on the facts as they are now, so that it can be decided on them.',
+  params: aProposal,
+  body: nothing,
+  answer: Renewed,
+  ifMatch: true,
 });
 
 export const recordViewRoute = post('/v1/proposals/{proposalId}/person-view', {

@@ -40,6 +40,7 @@ export const Deed = z.enum([
   'matchRunAsked',
   'suggestionAdopted',
   'proposalMade',
+  'proposalRenewed',
   'viewRecorded',
   'providerAnswered',
   'proposalDecided',

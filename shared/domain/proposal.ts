@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Basis, BasisDigests } from './basis.ts';
 import { Day, Instant } from './day.ts';
 import { Check, TermScore } from './explanation.ts';
 import {
@@ -45,6 +46,8 @@ const base = {
   /** Who adopted the suggestion or proposed by hand; never the one who decides. */
   proposedBy: MemberId,
   policyVersion: z.string().min(1),
+  /** Of the facts it was made on, or last renewed on. It is approved on these or not at all. */
+  digests: BasisDigests,
   /** False for a ranked backup: it waits for a room that somebody else may be given first. */
   holdsRoom: z.boolean(),
   /** Until when it may be approved. It runs out by comparison, wherever it is read. */
@@ -64,13 +67,14 @@ export const Proposal = z.discriminatedUnion('status', [
 ]);
 export type Proposal = z.infer<typeof Proposal>;
 
-/** The score and the checks a proposal was made on, kept as they were on that day. */
+/** The facts, score and checks a proposal was made on, or last renewed on, kept as they were then. */
 export const ProposalExplanation = z.strictObject({
   proposalId: ProposalId,
   personId: PersonId,
   points: z.int(),
   terms: z.array(TermScore),
   checks: z.array(Check),
+  basis: Basis,
 });
 export type ProposalExplanation = z.infer<typeof ProposalExplanation>;
 
@@ -94,6 +98,8 @@ const decided = {
   reason: z.string().min(20).max(4000),
   /** The rules and parts of the score the decision rests on. */
   criteria: z.array(z.string().min(1).max(40)).min(1).max(20),
+  /** Of the facts it was made on. */
+  digests: BasisDigests,
 };
 
 /** A panel's decision: always a person's, always with their own reason. */
@@ -117,5 +123,7 @@ export const Chain = z.strictObject({
   /** The home of the empty room it begins with. */
   homeId: HomeId,
   proposals: z.array(ProposalId).min(1).max(4),
+  /** A digest of what all its moves rest on: it changes when one of them is renewed. */
+  basis: z.string().length(32),
 });
 export type Chain = z.infer<typeof Chain>;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { barredFromDeciding } from '../../access/own-case.ts';
+import { changesBetween } from '../../domain/basis.ts';
 import { Day, type Instant } from '../../domain/day.ts';
 import type { VacancyFile } from '../../domain/files.ts';
 import { ChainId, DecisionId, type ProposalId, StayId } from '../../domain/ids.ts';
@@ -9,8 +10,9 @@ import type { Decision, Proposal } from '../../domain/proposal.ts';
 import { decisions } from '../../store/kinds/placing.ts';
 import { create, type Step, unchanged } from '../../store/steps.ts';
 import type { Call, Deps } from '../call.ts';
+import { digestsOf, isSameBasis, toldChanges } from './basis.ts';
 import { type Booking, book, booksOf, dropHolds, keepBooks } from './book.ts';
-import { judge } from './judge.ts';
+import { type Judged, judge } from './judge.ts';
 import { type Approved, freeRoom, keepApproved } from './keep-approved.ts';
 import { type Scene, stepsOf } from './scene.ts';
 import type { WantedMove } from './wanted-move.ts';
@@ -74,6 +76,8 @@ export function approve(
   if (!booked.ok) return booked;
   const judged = judge(deps, scene, moves, true);
   if (!judged.ok) return judged;
+  const stale = found.map((proposal, i) => factsChanged(scene, proposal, judged.value[i])).find((one) => one);
+  if (stale) return stale;
   keepBooks(scene, books);
   for (const ahead of approved.flatMap(holderAhead)) waitAgain(scene, ahead);
   approved.forEach((one, i) => {
@@ -143,6 +147,14 @@ export function barredByState(proposal: Proposal) {
   }
 }
 
+/** What reads differently since a proposal was made or renewed, or null when nothing does: it is never scored anew unseen. */
+function factsChanged(scene: Scene, proposal: Proposal, judged: Judged | undefined) {
+  if (!judged || isSameBasis(proposal.digests, digestsOf(judged.basis))) return null;
+  const before = scene.explanations.get(proposal.id)?.basis;
+  const changes = before ? changesBetween(before, judged.basis) : [];
+  return refuse('facts-changed', { proposalId: proposal.id, ...toldChanges(changes) });
+}
+
 /** Who holds the room that a ranked backup is approved for: the panel may choose between them. */
 function holderAhead({ proposal, move }: Approved): ProposalId[] {
   const vacancy = move.vacancy?.vacancy;
@@ -162,7 +174,7 @@ function promised({ proposal, move, stayId }: Approved): Booking {
 
 function decisionOf(call: Call, at: Instant, { proposal, decisionId }: Approved, ruling: Ruling): Decision {
   const { outcome, reason, criteria, conditions } = ruling;
-  const { id: proposalId, personId, homeId } = proposal;
+  const { id: proposalId, personId, homeId, digests } = proposal;
   const base = {
     id: decisionId,
     proposalId,
@@ -172,6 +184,7 @@ function decisionOf(call: Call, at: Instant, { proposal, decisionId }: Approved,
     by: call.who.data.id,
     reason,
     criteria: [...criteria],
+    digests,
   };
   return outcome === 'approve' ? { ...base, outcome } : { ...base, outcome, conditions: [...conditions] };
 }

@@ -2,7 +2,7 @@ import type { Instant } from '../../domain/day.ts';
 import type { ProposalId } from '../../domain/ids.ts';
 import type { Proposal } from '../../domain/proposal.ts';
 import type { RoomPeriod } from '../../domain/room.ts';
-import { chains, proposals, requests, stays } from '../../store/kinds/placing.ts';
+import { chains, explanations, proposals, requests, stays } from '../../store/kinds/placing.ts';
 import type { Records } from '../../store/records.ts';
 import type { Deps } from '../call.ts';
 import { fetchHomes, fetchPeople, makeScene, type Scene } from './scene.ts';
@@ -43,6 +43,11 @@ export async function addProposals(scene: Scene, ids: readonly ProposalId[]): Pr
       (id) => scene.proposals.get(id) === undefined,
     );
   }
+}
+
+/** Adds what proposals were made on: facts, score and checks. */
+export async function addExplanations(scene: Scene, ids: readonly ProposalId[]): Promise<void> {
+  scene.explanations.add(await scene.records.getMany(explanations, ids));
 }
 
 const linked = (scene: Scene): ProposalId[] => scene.chains.all().flatMap((chain) => chain.proposals);

@@ -1,3 +1,4 @@
+import type { Basis } from '../../domain/basis.ts';
 import { dayNumber } from '../../domain/day.ts';
 import type { Check, TermScore } from '../../domain/explanation.ts';
 import type { RequestFile } from '../../domain/files.ts';
@@ -10,14 +11,16 @@ import { checksOf } from '../../matching/pair-check.ts';
 import { points, tellScore } from '../../matching/scores/score.ts';
 import type { Deps } from '../call.ts';
 import { factsOf } from '../engine-facts.ts';
+import { basisOf } from './basis.ts';
 import type { Scene } from './scene.ts';
 import type { WantedMove } from './wanted-move.ts';
 
-/** Score and checks of one move, as they stand now. */
+/** Score and checks of one move, as they stand now, and the facts they rest on. */
 export interface Judged {
   readonly points: number;
   readonly terms: TermScore[];
   readonly checks: Check[];
+  readonly basis: Basis;
 }
 
 /**
@@ -46,6 +49,7 @@ export function judge(
       points: points(subject, place, problem.pool.setting),
       terms: tellScore(subject, place, problem.pool.setting),
       checks,
+      basis: basisOf(scene, move),
     });
   }
   return done(judged);

@@ -6,12 +6,12 @@ import { withPeriod } from '../../domain/ledger.ts';
 import { done, type Outcome, refuse } from '../../domain/outcome.ts';
 import type { Proposal } from '../../domain/proposal.ts';
 import { addWorkingDays } from '../../domain/working-days.ts';
-import { explanations } from '../../store/kinds/placing.ts';
-import { create, type Step } from '../../store/steps.ts';
+import type { Step } from '../../store/steps.ts';
 import type { Call, Deps } from '../call.ts';
 import { occupantOf } from '../occupant.ts';
+import { basisOf, digestOfAll, digestsOf } from './basis.ts';
 import { type Booking, book, booksOf, dropHolds } from './book.ts';
-import { type Judged, judge } from './judge.ts';
+import { judge } from './judge.ts';
 import { type Scene, stepsOf } from './scene.ts';
 import { endOf, isKeptForAnother, type WantedMove } from './wanted-move.ts';
 import { firstStep } from './workflow.ts';
@@ -75,6 +75,7 @@ export function makeProposals(
         moveOn: on,
         proposedBy: call.who.data.id,
         policyVersion: scene.policy.version,
+        digests: digestsOf(basisOf(scene, move)),
         holdsRoom: !waits.value,
         expiresAt,
         status: firstStep(deps, request, home),
@@ -94,9 +95,13 @@ export function makeProposals(
       status: 'proposed',
       homeId: moves[0].home.home.id,
       proposals: made.map(({ proposal }) => proposal.id),
+      basis: digestOfAll(made.map(({ proposal }) => proposal.digests)),
     });
-  const reasons = made.flatMap(({ proposal }, i) => reasonsOf(scene, proposal, judged.value[i]));
-  return done({ steps: [...stepsOf(scene), ...reasons], answer: { chainId, proposals: made.map(shown) } });
+  for (const [i, { proposal }] of made.entries()) {
+    const because = judged.value[i];
+    if (because) scene.explanations.set({ proposalId: proposal.id, personId: proposal.personId, ...because });
+  }
+  return done({ steps: stepsOf(scene), answer: { chainId, proposals: made.map(shown) } });
 }
 
 interface Made {
@@ -167,11 +172,6 @@ const queued = (file: VacancyFile, { id }: Proposal): VacancyFile => ({
   ...file,
   backups: [...file.backups, id],
 });
-
-function reasonsOf(scene: Scene, { id, personId }: Proposal, judged: Judged | undefined): Step[] {
-  if (!judged) return [];
-  return [create(scene.records.partnership, explanations, { proposalId: id, personId, ...judged })];
-}
 
 function shown({ proposal }: Made): ProposalsMade['proposals'][number] {
   const { id, status, personId, roomId, moveOn, holdsRoom } = proposal;

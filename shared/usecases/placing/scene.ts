@@ -10,12 +10,12 @@ import type {
 import type { HomeId, PersonId, RoomId } from '../../domain/ids.ts';
 import type { HomeLedger } from '../../domain/ledger.ts';
 import type { Policy } from '../../domain/policy.ts';
-import type { Chain, Proposal } from '../../domain/proposal.ts';
+import type { Chain, Proposal, ProposalExplanation } from '../../domain/proposal.ts';
 import type { Worker } from '../../domain/worker.ts';
 import { homes, ledgers, roomPlaces, vacancies } from '../../store/kinds/homes.ts';
 import { workers } from '../../store/kinds/partnerships.ts';
 import { caseloads, moves, people } from '../../store/kinds/people.ts';
-import { chains, proposals, requests, stays } from '../../store/kinds/placing.ts';
+import { chains, explanations, proposals, requests, stays } from '../../store/kinds/placing.ts';
 import type { Records } from '../../store/records.ts';
 import { Shelf } from '../../store/shelf.ts';
 import type { Step } from '../../store/steps.ts';
@@ -38,6 +38,7 @@ export interface Scene {
   readonly ledgers: Shelf<HomeLedger>;
   readonly vacancies: Shelf<VacancyFile>;
   readonly proposals: Shelf<Proposal>;
+  readonly explanations: Shelf<ProposalExplanation>;
   readonly chains: Shelf<Chain>;
   readonly workers: Worker[];
 }
@@ -58,6 +59,7 @@ export async function makeScene(deps: Deps, records: Records, now: Instant): Pro
     ledgers: new Shelf(partnership, ledgers),
     vacancies: new Shelf(partnership, vacancies),
     proposals: new Shelf(partnership, proposals),
+    explanations: new Shelf(partnership, explanations),
     chains: new Shelf(partnership, chains),
     workers: [],
   };
@@ -146,6 +148,7 @@ export async function fetchTeams(scene: Scene): Promise<void> {
 export function stepsOf(scene: Scene): Step[] {
   return [
     ...scene.proposals.steps(),
+    ...scene.explanations.steps(),
     ...scene.chains.steps(),
     ...scene.requests.steps(),
     ...scene.vacancies.steps(),

@@ -5,7 +5,7 @@ import { chains, proposals } from '../../store/kinds/placing.ts';
 import { type Call, type Deps, write } from '../call.ts';
 import { approve, Decided } from '../placing/approve.ts';
 import { fetchMoves } from '../placing/fetch-moves.ts';
-import { addProposals } from '../placing/fetch-proposals.ts';
+import { addExplanations, addProposals } from '../placing/fetch-proposals.ts';
 import { decline, type Ruling } from './decide-proposal.ts';
 
 /** Decides a whole chain in one commit: every move is approved, or none; declining it ends them all. */
@@ -32,7 +32,10 @@ export function decideChain(deps: Deps, call: Call<{ chainId: ChainId }, Ruling>
     if (chain.version !== call.ifMatch) return refuse('version-changed');
     scene.chains.add([chain]);
     scene.proposals.add(kept);
-    await addProposals(scene, chain.data.proposals);
+    await Promise.all([
+      addProposals(scene, chain.data.proposals),
+      addExplanations(scene, chain.data.proposals),
+    ]);
     const [first] = found;
     if (!first) return refuse('not-found');
     const told = {

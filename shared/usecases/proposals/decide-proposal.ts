@@ -8,7 +8,7 @@ import { create, unchanged } from '../../store/steps.ts';
 import { type Call, type Deps, write } from '../call.ts';
 import { approve, barredByState, Decided } from '../placing/approve.ts';
 import { fetchMoves } from '../placing/fetch-moves.ts';
-import { addProposals } from '../placing/fetch-proposals.ts';
+import { addExplanations, addProposals } from '../placing/fetch-proposals.ts';
 import { isLive, release } from '../placing/release.ts';
 import { type Scene, stepsOf } from '../placing/scene.ts';
 import type { WantedMove } from '../placing/wanted-move.ts';
@@ -51,7 +51,10 @@ export function decideProposal(
       barredFromDeciding(call.who.data, proposal, move.person, move.request);
     if (barred) return refuse(barred);
     scene.proposals.add([found]);
-    await addProposals(scene, [proposal.id, ...holderOf(move)]);
+    await Promise.all([
+      addProposals(scene, [proposal.id, ...holderOf(move)]),
+      addExplanations(scene, [proposal.id]),
+    ]);
     const told = {
       proposalId: proposal.id,
       personId: proposal.personId,
@@ -111,6 +114,7 @@ export function decline(
     outcome: 'decline',
     reason,
     criteria,
+    digests: proposal.digests,
     declineReason,
   });
   return done({

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { barredFrom } from '../../access/own-case.ts';
 import { type Level, levelOf } from '../../access/project-person.ts';
 import { projectReasons } from '../../access/project-reasons.ts';
+import { changesBetween, FactChanged } from '../../domain/basis.ts';
 import { ChainId, type ProposalId } from '../../domain/ids.ts';
 import type { Member } from '../../domain/member.ts';
 import { done, type Outcome, refuse } from '../../domain/outcome.ts';
@@ -22,6 +23,10 @@ import {
 import type { Records } from '../../store/records.ts';
 import { type Call, type Deps, nowOf, recordsOf } from '../call.ts';
 import { pageOf } from '../paging.ts';
+import { basisOf } from '../placing/basis.ts';
+import { fetchMoves } from '../placing/fetch-moves.ts';
+
+const Reasons = ProposalExplanation.omit({ basis: true });
 
 const kept = { version: z.int(), proposal: Proposal, hasExpired: z.boolean() };
 
@@ -35,7 +40,9 @@ export const ProposalShown = z.strictObject({
   views: z.array(PersonView),
   providerAnswer: ProviderAnswer.nullable(),
   decisions: z.array(Decision),
-  explanation: ProposalExplanation.nullable(),
+  explanation: Reasons.nullable(),
+  /** What reads differently since it was made or last renewed; nobody can approve it before it is renewed. */
+  changedSince: z.array(FactChanged),
 });
 export type ProposalShown = z.infer<typeof ProposalShown>;
 
@@ -88,6 +95,7 @@ export async function readProposal(
     providerAnswer: answer?.data ?? null,
     decisions: decided.map(({ data }) => data),
     explanation: explanation && reasonsFor(level, explanation.data, found.data),
+    changedSince: explanation ? await changesSince(deps, records, found.data, explanation.data, level) : [],
   });
 }
 
@@ -103,15 +111,33 @@ async function levelFor(records: Records, who: Member, { personId, requestId }: 
 
 function reasonsFor(
   level: Level,
-  { checks, terms, ...rest }: ProposalExplanation,
+  { checks, terms, basis: _basis, ...rest }: ProposalExplanation,
   { roomId, homeId }: Proposal,
-): ProposalExplanation {
+): z.infer<typeof Reasons> {
   const place = [roomId, homeId];
   return {
     ...rest,
     checks: projectReasons(level, checks, place),
     terms: projectReasons(level, terms, place),
   };
+}
+
+/** To somebody who may not read the person's record, only that something of theirs has changed. */
+async function changesSince(
+  deps: Deps,
+  records: Records,
+  proposal: Proposal,
+  { basis }: ProposalExplanation,
+  level: Level,
+): Promise<FactChanged[]> {
+  if (!proposal.status.startsWith('awaiting')) return [];
+  const fetched = await fetchMoves(deps, records, nowOf(deps), [proposal]);
+  const [move] = fetched.ok ? fetched.value.moves : [];
+  if (!fetched.ok || !move) return [];
+  const changes = changesBetween(basis, basisOf(fetched.value.scene, move));
+  if (level !== 'profile') return changes;
+  const parts = new Set(changes.map(({ part }) => part));
+  return [...parts].map((part) => ({ part, field: '', before: null, now: null }));
 }
 
 function hasExpired(deps: Deps, proposal: Proposal): boolean {

@@ -55,6 +55,7 @@ const deedActions: Readonly<Record<Deed, Action>> = {
   matchRunAsked: 'matches.run',
   suggestionAdopted: 'proposals.make',
   proposalMade: 'proposals.make',
+  proposalRenewed: 'proposals.renew',
   viewRecorded: 'views.write',
   providerAnswered: 'providerAnswers.write',
   proposalDecided: 'decisions.make',

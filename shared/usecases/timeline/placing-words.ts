@@ -17,6 +17,8 @@ export const placingWords = {
   matchRunAsked: (_, { by }) => `${by} asked for a new plan`,
   suggestionAdopted: (told, context) => `${context.by} adopted ${theMoves(told, context)}`,
   proposalMade: (told, context) => `${context.by} proposed ${theMoves(told, context)}`,
+  proposalRenewed: (told, context) =>
+    `${context.by} brought ${theProposal(told, context)} up to date with what has changed`,
   viewRecorded: (told, context) =>
     `${context.by} recorded what ${context.person(told.personId)} says of a move to ${theRoom(told)}${because(viewWords, told.answer)}`,
   providerAnswered: (told, { by, person }) =>

@@ -50,6 +50,10 @@ export const placingSamples: Readonly<Record<string, Sample>> = {
   listProposals: at('proposed', 'officer', () => ({})),
   readProposal: at('proposed', 'officer', (story) => ({ params: aProposal(story) })),
   recordView: at('proposed', 'worker', (story) => ({ params: aProposal(story), body: yes })),
+  renewProposal: at('viewed', 'officer', async (story) => ({
+    params: aProposal(story),
+    ifMatch: await story.versionOf(story.proposals[0]?.id ?? ''),
+  })),
   answerReferral: at(
     'proposed',
     'provider',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { BasisPart } from '../../../shared/domain/basis.ts';
 import { Day } from '../../../shared/domain/day.ts';
 import { type Occupant, withPeriod } from '../../../shared/domain/ledger.ts';
 import { ledgers } from '../../../shared/store/kinds/homes.ts';
@@ -189,6 +190,7 @@ async function adaInHomes() {
       ...{ ...nobody, id: 'pr-2', requestId: 'r-1', personId: 'ada', roomId: 'elm-1', homeId: 'elm' },
       ...{ vacancyId: null, position: 0, moveOn: '2026-06-01', proposedBy: 'worker', policyVersion: '1' },
       ...{ holdsRoom: true, expiresAt: '2026-05-01T00:00:00Z', status: 'awaitingPanel' },
+      digests: Object.fromEntries(BasisPart.options.map((part) => [part, '0'.repeat(32)])),
     }),
   );
   const move = {
