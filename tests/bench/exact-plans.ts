@@ -6,7 +6,7 @@ import type { Objective } from '../../shared/matching/objective.ts';
 import { highs } from '../support/highs-assignment.ts';
 import { town, townOf } from '../support/town.ts';
 import { HIGHS_SECONDS, type HighsMethod, highsMethods, solveByHighs } from './highs-model.ts';
-import { inTurns, type Measured, type Run, type Runner, timed } from './measure.ts';
+import { inTurns, type Measured, type Run, type Runner, sayWorth, timed } from './measure.ts';
 import type { Report } from './report.ts';
 import { bestByMunkres, bestByObjects, costsByPerson, costsByRoom, plainTown } from './rivals.ts';
 import { sayMs, sayTimes } from './table.ts';
@@ -22,10 +22,10 @@ export interface Beside {
 
 const highsName = (method: HighsMethod): string => (method === 'ipm' ? 'HiGHS, interior point' : 'HiGHS');
 
-const solved = (graph: Graph, unit: number): Run => {
+const solved = (graph: Graph): Run => {
   const { ms, value } = timed(() => certify(graph, Assignment.solve(graph)));
   if (!value.certified) throw new Error(value.why);
-  return { ms, found: String(value.value.high * unit + value.value.low) };
+  return { ms, found: sayWorth(value.value) };
 };
 
 /** The exact plan with chains of one size by all solvers, and what comes before it. */
@@ -45,9 +45,9 @@ export async function exactPlans(report: Report, people: number, beside: Beside)
   const measured = inTurns(
     [
       { name: 'packed', turns, run: () => packed(instance) },
-      { name: 'Homeward', turns, run: () => solved(points, 1) },
-      { name: 'Homeward, strict tiers', turns, run: () => solved(tiers, unit) },
-      { name: 'Homeward, tiers and waits', turns, run: () => solved(waits.graph, waits.scale.point) },
+      { name: 'Homeward', turns, run: () => solved(points) },
+      { name: 'Homeward, strict tiers', turns, run: () => solved(tiers) },
+      { name: 'Homeward, tiers and waits', turns, run: () => solved(waits.graph) },
       ...wholes(report, given, turns),
       ...rivals(points, beside),
       ...highsMethods.flatMap((method) => [
@@ -86,12 +86,12 @@ function rivals(graph: Graph, beside: Beside): Runner[] {
   const munkres = (tableOf: typeof costsByRoom) => () => {
     const { ms: prepared, value: costs } = timed(() => tableOf(graph));
     const { ms, value } = timed(() => bestByMunkres(costs));
-    return { ms, prepared, found: String(value) };
+    return { ms, prepared, found: sayWorth({ high: 0, low: value }) };
   };
   const objects = () => {
     const { ms: prepared, value: plain } = timed(() => plainTown(graph));
     const { ms, value } = timed(() => bestByObjects(plain));
-    return { ms, prepared, found: String(value) };
+    return { ms, prepared, found: sayWorth({ high: 0, low: value }) };
   };
   return [
     ...runnerOf('munkres', beside.munkres, munkres(costsByRoom)),

@@ -1,7 +1,7 @@
 import type { Highs } from 'highs';
 import type { Graph } from '../../shared/matching/graph.ts';
 import type { Run } from './measure.ts';
-import { timed } from './measure.ts';
+import { sayWorth, timed } from './measure.ts';
 
 /** Seconds after which HiGHS is stopped. */
 export const HIGHS_SECONDS = 120;
@@ -37,6 +37,21 @@ function modelOf(solver: Highs, graph: Graph, unit: number) {
   };
 }
 
+/** What a solution is worth, from who is where: the solver's own sum is rounded. */
+function worthOf(graph: Graph, used: ArrayLike<number>): { high: number; low: number } {
+  const worth = { high: 0, low: 0 };
+  let column = 0;
+  for (let p = 0; p < graph.people; p++) {
+    if (graph.home[p]! >= 0) column++;
+    for (let e = graph.start[p]!; e < graph.start[p + 1]!; e++, column++)
+      if (used[column]! > 0.5) {
+        worth.high += graph.high[e]!;
+        worth.low += graph.low[e]!;
+      }
+  }
+  return worth;
+}
+
 /** How HiGHS is told to solve: by its own choice, which is the simplex method, or by its interior-point method. */
 export const highsMethods = ['choose', 'ipm'] as const;
 export type HighsMethod = (typeof highsMethods)[number];
@@ -47,19 +62,12 @@ export type HighsMethod = (typeof highsMethods)[number];
  * @returns null when it did not finish in its time
  */
 export function solveByHighs(solver: Highs, graph: Graph, unit: number, method: HighsMethod): Run | null {
-  const { ms: prepared, value: made } = timed(() => {
-    const data = modelOf(solver, graph, unit);
-    return { data, model: solver.createModel(data) };
-  });
-  const { data, model } = made;
+  const { ms: prepared, value: model } = timed(() => solver.createModel(modelOf(solver, graph, unit)));
   try {
     model.options.set({ output_flag: false, time_limit: HIGHS_SECONDS, solver: method });
     const { ms } = timed(() => model.run());
     if (model.getModelStatus() !== solver.constants.modelStatus.optimal) return null;
-    // From who is where, because its own sum is rounded.
-    const used = model.getSolution().colValue;
-    const found = data.colCost.reduce((sum, weight, column) => sum + (used[column]! > 0.5 ? weight : 0), 0);
-    return { ms, prepared, found: String(found) };
+    return { ms, prepared, found: sayWorth(worthOf(graph, model.getSolution().colValue)) };
   } finally {
     model.dispose();
   }

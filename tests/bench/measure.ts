@@ -6,6 +6,10 @@ export interface Run {
   readonly prepared?: number | undefined;
 }
 
+/** The worth of a plan in both lanes, which together can be more than a double holds. */
+export const sayWorth = ({ high, low }: { readonly high: number; readonly low: number }): string =>
+  `${high}/${low}`;
+
 /** Something that is run several times. */
 export interface Runner {
   readonly name: string;
