@@ -21,7 +21,7 @@ export interface Door {
 const requestSeconds = 28;
 
 /** Shorter than the lease of a run, so that whoever takes over finds nobody at work. */
-const runSeconds = 170;
+const runSeconds = 300;
 
 /** A cold start is mostly reading code, which goes as fast as there is processor. */
 const requestMegabytes = 1024;
@@ -36,7 +36,7 @@ const facts = ['person', 'home', 'ledger', 'vacancy', 'request', 'stay', 'worker
 const plans = ['plan', 'suggestion', 'lease'];
 
 /** What a proposal takes with it when it ends. */
-const released = ['proposal', 'vacancy', 'request', 'ledger', 'move', 'chain', 'stay'];
+const released = ['proposal', 'vacancy', 'request', 'ledger', 'move', 'chain', 'stay', 'person'];
 
 /** Every Lambda of the service, with the least it can work with. No kind is named by a pattern. */
 export const doors: readonly Door[] = [
@@ -92,6 +92,7 @@ export const doors: readonly Door[] = [
       'decision',
       'plan',
       'suggestion',
+      'organisation',
     ],
     writes: [...released, 'explanation', 'view', 'providerAnswer', 'decision'],
     indexes: ['lists', 'subjects'],
@@ -150,7 +151,7 @@ export const doors: readonly Door[] = [
     name: 'schedule',
     trigger: 'schedule',
     reads: [...facts, 'partnership', 'plan', 'lease', 'proposal', 'move', 'chain'],
-    writes: [...plans, ...released],
+    writes: [...plans, ...released, 'providerAnswer'],
     indexes: ['lists'],
     timeoutSeconds: runSeconds,
     memoryMegabytes: planningMegabytes,

@@ -1,5 +1,8 @@
 import { adoptSuggestion } from '../../shared/usecases/proposals/adopt-suggestion.ts';
+import { answerQuestion } from '../../shared/usecases/proposals/answer-question.ts';
 import { answerReferral } from '../../shared/usecases/proposals/answer-referral.ts';
+import { askQuestion } from '../../shared/usecases/proposals/ask-question.ts';
+import { countAnswers } from '../../shared/usecases/proposals/count-answers.ts';
 import { decideChain } from '../../shared/usecases/proposals/decide-chain.ts';
 import { decideProposal } from '../../shared/usecases/proposals/decide-proposal.ts';
 import { proposeMove } from '../../shared/usecases/proposals/propose-move.ts';
@@ -18,6 +21,9 @@ export const proposalsHandlers: readonly Handled[] = [
   handle(routes.renewProposalRoute, renewProposal),
   handle(routes.recordViewRoute, recordView),
   handle(routes.answerReferralRoute, answerReferral),
+  handle(routes.askQuestionRoute, askQuestion),
+  handle(routes.answerQuestionRoute, answerQuestion),
+  handle(routes.countAnswersRoute, countAnswers),
   handle(routes.decideProposalRoute, decideProposal),
   handle(routes.withdrawProposalRoute, withdrawProposal),
   handle(routes.readChainRoute, readChain),

@@ -1,11 +1,14 @@
 import * as z from 'zod';
-import { ProposalId, SuggestionId } from '../../shared/domain/ids.ts';
+import { OrganisationId, ProposalId, SuggestionId } from '../../shared/domain/ids.ts';
 import { pageQuery } from '../../shared/usecases/paging.ts';
 import { Decided } from '../../shared/usecases/placing/approve.ts';
 import { ProposalsMade } from '../../shared/usecases/placing/make-proposals.ts';
 import { Adoption } from '../../shared/usecases/proposals/adopt-suggestion.ts';
+import { QuestionAnswer } from '../../shared/usecases/proposals/answer-question.ts';
 import { Answer } from '../../shared/usecases/proposals/answer-referral.ts';
-import { Ruling } from '../../shared/usecases/proposals/decide-proposal.ts';
+import { Question } from '../../shared/usecases/proposals/ask-question.ts';
+import { AnswersCounted } from '../../shared/usecases/proposals/count-answers.ts';
+import { ChainRuling, Ruling } from '../../shared/usecases/proposals/decide-proposal.ts';
 import { HandMade } from '../../shared/usecases/proposals/propose-move.ts';
 import {
   aChain,
@@ -92,6 +95,37 @@ export const answerReferralRoute = post('/v1/proposals/{proposalId}/provider-ans
   answer: StepTaken,
 });
 
+export const askQuestionRoute = post('/v1/proposals/{proposalId}/questions', {
+  name: 'askQuestion',
+  door: 'proposals',
+  action: 'proposals.ask',
+  summary: 'Ask something about a referral before answering it. The clock stands still until the answer.',
+  params: aProposal,
+  body: Question,
+  answer: StepTaken,
+});
+
+export const answerQuestionRoute = post('/v1/proposals/{proposalId}/question-answer', {
+  name: 'answerQuestion',
+  door: 'proposals',
+  action: 'proposals.answer',
+  summary: 'Answer the question a proposal waits on.',
+  params: aProposal,
+  body: QuestionAnswer,
+  answer: StepTaken,
+});
+
+export const countAnswersRoute = get('/v1/organisations/{organisationId}/referral-answers', {
+  name: 'countAnswers',
+  door: 'proposals',
+  action: 'providerAnswers.read',
+  summary:
+    'Count how a provider answered referrals in the last year, and how many it left without an answer.',
+  params: z.strictObject({ organisationId: OrganisationId }),
+  query: nothing,
+  answer: AnswersCounted,
+});
+
 export const decideProposalRoute = post('/v1/proposals/{proposalId}/decisions', {
   name: 'decideProposal',
   door: 'proposals',
@@ -129,7 +163,7 @@ export const decideChainRoute = post('/v1/chains/{chainId}/decisions', {
   action: 'decisions.make',
   summary: 'Decide a whole chain in one commit: every move, or none.',
   params: aChain,
-  body: Ruling,
+  body: ChainRuling,
   answer: Decided,
   ifMatch: true,
 });

@@ -5,7 +5,7 @@ import { partnerships } from '../../shared/store/kinds/partnerships.ts';
 import { isDue } from '../../shared/store/operational.ts';
 import { Records } from '../../shared/store/records.ts';
 import { callForNight } from '../../shared/usecases/matching/nightly.ts';
-import { expireHolds } from '../../shared/usecases/proposals/expire-holds.ts';
+import { keepTime } from '../../shared/usecases/proposals/keep-time.ts';
 import { placeOf } from '../../shared/watch/fault-place.ts';
 import type { DoorDeps } from '../door.ts';
 import { rematchAndTell } from '../rematch-and-tell.ts';
@@ -18,7 +18,7 @@ type Task = (deps: DoorDeps, partnership: string) => Promise<unknown>;
 
 /** In this order: what a task changes is there for those after it. */
 const tasks: Readonly<Record<string, Task>> = {
-  releaseWhatRanOut,
+  keepClocks,
   callForNight,
   rematchWhatIsDue,
 };
@@ -44,9 +44,10 @@ async function everyPartnership({ writing }: DoorDeps): Promise<string[]> {
   return found.map((one) => one.data.id);
 }
 
-async function releaseWhatRanOut(deps: DoorDeps, partnership: string): Promise<void> {
-  const proposals = await expireHolds(deps, partnership);
-  if (proposals > 0) deps.log('hold-released', { partnership, proposals });
+async function keepClocks(deps: DoorDeps, partnership: string): Promise<void> {
+  const { told, ended } = await keepTime(deps, partnership);
+  if (told > 0) deps.log('proposal-reminded', { partnership, proposals: told });
+  if (ended > 0) deps.log('hold-released', { partnership, proposals: ended });
 }
 
 /** Plans what nobody planned: a run that failed or died, or the night's. */

@@ -22,8 +22,11 @@ export const Action = z.enum([
   'proposals.make',
   'proposals.withdraw',
   'proposals.renew',
+  'proposals.ask',
+  'proposals.answer',
   'views.write',
   'providerAnswers.write',
+  'providerAnswers.read',
   'decisions.make',
   'stays.read',
   'stays.record',
@@ -147,6 +150,8 @@ export const grants: Readonly<Record<Action, Row>> = {
     providerManager: 'own',
     programmeLead: 'all',
   },
+  'proposals.ask': { providerManager: 'own' },
+  'proposals.answer': { wardCoordinator: 'own', supportWorker: 'own', programmeLead: 'all' },
   'proposals.renew': {
     housingOfficer: 'all',
     supportWorker: 'own',
@@ -155,6 +160,12 @@ export const grants: Readonly<Record<Action, Row>> = {
     programmeLead: 'all',
   },
   'views.write': { wardCoordinator: 'own', supportWorker: 'own' },
+  'providerAnswers.read': {
+    panelChair: 'all',
+    providerManager: 'own',
+    programmeLead: 'all',
+    auditor: 'all',
+  },
   'providerAnswers.write': { providerManager: 'own' },
   'decisions.make': { panelMember: 'all', panelChair: 'all' },
   'stays.read': {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { NeedsAssessment, ReadinessAssessment } from './assessment.ts';
 import { Instant } from './day.ts';
+import { DeclinedMove } from './declined-move.ts';
 import { Home } from './home.ts';
 import {
   HomeId,
@@ -34,6 +35,8 @@ export const PersonFile = z.strictObject({
   bans: z.array(ProviderBan),
   anchors: z.array(Anchor),
   preferences: z.array(Preference),
+  /** Moves somebody said no to, the last for each room. */
+  declined: z.array(DeclinedMove),
   openedBy: MemberId,
   organisationId: OrganisationId.nullable(),
 });

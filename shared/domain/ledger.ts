@@ -63,6 +63,14 @@ export function isInForce(period: RoomPeriod, now: Instant): boolean {
 const covers = (period: RoomPeriod, day: Day): boolean =>
   period.from <= day && (period.until === null || day < period.until);
 
+/** Holds a room for a proposal until another moment. */
+export function withHoldUntil(ledger: HomeLedger, proposalId: ProposalId, expiresAt: Instant): HomeLedger {
+  const periods = ledger.periods.map((one) =>
+    one.kind === 'hold' && one.proposalId === proposalId ? { ...one, expiresAt } : one,
+  );
+  return { ...ledger, periods };
+}
+
 /** Whether a period has a night on or after a day. One that ended on the day it began has none at all. */
 const endsAfter = ({ from, until }: RoomPeriod, day: Day): boolean =>
   until === null || (until > day && until > from);

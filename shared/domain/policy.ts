@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { PreviousAccommodation } from './codes.ts';
 import { Day } from './day.ts';
+import { AtFault, Consequence, DeclinedBy, DeclineReason, ProviderReason } from './declined-move.ts';
 import { PartnershipId } from './ids.ts';
 import { Pence } from './money.ts';
 
@@ -33,6 +34,36 @@ const LocalHousingAllowance = z.strictObject({
   oneBedWeekly: Pence,
   source: z.string().min(1),
 });
+
+/** Working days after which somebody is reminded, somebody else is told, and the proposal is given up. */
+const StepLimits = z
+  .strictObject({ remind: z.int().min(1), escalate: z.int().min(1), expire: z.int().min(1) })
+  .refine(({ remind, escalate, expire }) => remind < escalate && escalate <= expire, {
+    message: 'a reminder comes before the escalation, and that before the end',
+  });
+
+/** Every reason for which a move can be declined, by who says no. `noAnswer`: the provider let its time pass. */
+export const declineReasons: Readonly<Record<DeclinedBy, readonly string[]>> = {
+  person: ['personDeclined'],
+  provider: [...ProviderReason.options, 'noAnswer'],
+  panel: DeclineReason.options,
+};
+
+const DeclineRule = z.strictObject({
+  by: DeclinedBy,
+  reason: z.string().min(1),
+  consequence: Consequence,
+  atFault: AtFault,
+  workingDays: z.int().min(1).max(260).nullable(),
+});
+type DeclineRule = z.infer<typeof DeclineRule>;
+
+/** What a no leads to. @throws RangeError for a reason that the policy says nothing of, which no policy is without */
+export function consequenceOf(policy: Policy, by: DeclinedBy, reason: string): DeclineRule {
+  const found = policy.declines.find((one) => one.by === by && one.reason === reason);
+  if (!found) throw new RangeError(`The policy says nothing of ${reason} by the ${by}.`);
+  return found;
+}
 
 /**
  * The weights, limits and clocks of one version of the rules a partnership works by. A plan remembers its version, so an
@@ -77,13 +108,17 @@ export const Policy = z
     licenceNeededFromPersons: z.int().min(2),
     searchNodes: z.int().min(1),
     clocks: z.strictObject({
-      personViewWorkingDays: z.int().min(0),
-      providerAnswerWorkingDays: z.int().min(0),
-      panelWorkingDays: z.int().min(0),
+      /** After making a proposal; a question stops this one too. */
       holdWorkingDays: z.int().min(0),
+      /** After a step began. A step of the programme may leave more time, never less. */
+      steps: z.strictObject({ personView: StepLimits, providerAnswer: StepLimits, panel: StepLimits }),
+      /** Most that a question may stop the clock for. */
+      questionWorkingDays: z.int().min(1),
     }),
     /** Further people who may be proposed for a room that is held for somebody; 0: a hold is for one alone. */
     rankedBackups: z.int().min(0).max(200),
+    /** What each reason for a no leads to, and whose doing it is. Working days: how long the pair is left alone. */
+    declines: z.array(DeclineRule),
     panel: z.strictObject({ quorum: z.int().min(1), quorumForOverride: z.int().min(2) }),
   })
   .superRefine((policy, ctx) => {
@@ -96,5 +131,13 @@ export const Policy = z
           message: 'bands go outwards',
         });
     });
+    for (const [by, reasons] of Object.entries(declineReasons))
+      for (const reason of reasons)
+        if (!policy.declines.some((one) => one.by === by && one.reason === reason))
+          ctx.addIssue({
+            code: 'custom',
+            path: ['declines'],
+            message: `says nothing of ${reason} by the ${by}`,
+          });
   });
 export type Policy = z.infer<typeof Policy>;

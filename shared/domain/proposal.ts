@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Basis, BasisDigests } from './basis.ts';
 import { Day, Instant } from './day.ts';
+import { DeclineReason } from './declined-move.ts';
 import { Check, TermScore } from './explanation.ts';
 import {
   ChainId,
@@ -26,6 +27,18 @@ export const CancelReason = z.enum([
   'madeInError',
 ]);
 
+/** The time of the party a proposal waits for. It runs in working days. */
+export const StepClock = z.strictObject({
+  since: Day,
+  /** The last day on which they may answer. */
+  answerBy: Day,
+  /** What was told of it so far. */
+  told: z.array(z.enum(['reminder', 'escalation'])),
+});
+export type StepClock = z.infer<typeof StepClock>;
+
+const question = { question: z.string().min(1).max(1000), askedBy: MemberId, askedOn: Day };
+
 const base = {
   id: ProposalId,
   suggestionId: SuggestionId.nullable(),
@@ -50,6 +63,28 @@ const base = {
   digests: BasisDigests,
   /** False for a ranked backup: it waits for a room that somebody else may be given first. */
   holdsRoom: z.boolean(),
+  clock: StepClock,
+  /** The question it waits on: its clock stands still until it is answered, or until the day it was due. */
+  waitingFor: z
+    .strictObject({
+      ...question,
+      askedIn: z.enum(['awaitingProvider', 'awaitingPanel']),
+      dueOn: Day,
+      /** Working days that were left on the clock. */
+      daysLeft: z.int().min(0),
+    })
+    .nullable(),
+  answers: z
+    .array(
+      z.strictObject({
+        ...question,
+        askedIn: z.enum(['awaitingProvider', 'awaitingPanel']),
+        answer: z.string().min(1).max(2000),
+        answeredBy: MemberId,
+        answeredOn: Day,
+      }),
+    )
+    .max(20),
   /** Until when it may be approved. It runs out by comparison, wherever it is read. */
   expiresAt: Instant,
 };
@@ -63,7 +98,13 @@ export const Proposal = z.discriminatedUnion('status', [
   z.strictObject({ ...base, status: z.literal('approved'), decisionId: DecisionId, stayId: StayId }),
   z.strictObject({ ...base, status: z.literal('declined'), decisionId: DecisionId.nullable() }),
   z.strictObject({ ...base, status: z.literal('cancelled'), reason: CancelReason }),
-  z.strictObject({ ...base, status: z.enum(['expired', 'superseded']) }),
+  z.strictObject({
+    ...base,
+    status: z.literal('expired'),
+    /** Whom or what it waited for in vain. It is never a refusal by the person. */
+    waitedFor: z.enum(['person', 'provider', 'panel', 'information']),
+  }),
+  z.strictObject({ ...base, status: z.literal('superseded') }),
 ]);
 export type Proposal = z.infer<typeof Proposal>;
 
@@ -77,16 +118,6 @@ export const ProposalExplanation = z.strictObject({
   basis: Basis,
 });
 export type ProposalExplanation = z.infer<typeof ProposalExplanation>;
-
-export const DeclineReason = z.enum([
-  'noSuitableRoom',
-  'noSingleOccupancy',
-  'riskToOrFromResident',
-  'supportNeedExceedsOffer',
-  'personDeclined',
-  'withdrawn',
-  'other',
-]);
 
 const decided = {
   id: DecisionId,
@@ -110,7 +141,7 @@ export const Decision = z.discriminatedUnion('outcome', [
     outcome: z.literal('approveWithConditions'),
     conditions: z.array(z.string()).min(1),
   }),
-  z.strictObject({ ...decided, outcome: z.literal('defer'), waitingFor: z.string().min(1), dueOn: Day }),
+  z.strictObject({ ...decided, outcome: z.literal('defer'), question: z.string().min(1), dueOn: Day }),
   z.strictObject({ ...decided, outcome: z.literal('decline'), declineReason: DeclineReason }),
   z.strictObject({ ...decided, outcome: z.literal('preferAlternative'), alternative: RoomId }),
 ]);

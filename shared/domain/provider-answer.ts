@@ -1,32 +1,28 @@
 import * as z from 'zod';
 import { Instant } from './day.ts';
-import { HomeId, MemberId, PersonId, ProposalId } from './ids.ts';
-
-/** Why a provider may refuse a referral. The reason is of the home or its staff; it is never the person's refusal. */
-export const ProviderReason = z.enum([
-  'roomNotReady',
-  'supportNeedExceedsOffer',
-  'riskToOrFromResident',
-  'noStaffCapacity',
-  'other',
-]);
+import { ProviderReason } from './declined-move.ts';
+import { HomeId, MemberId, OrganisationId, PersonId, ProposalId } from './ids.ts';
 
 const base = {
   proposalId: ProposalId,
   personId: PersonId,
   homeId: HomeId,
-  answeredBy: MemberId,
+  /** Who provides the support there. */
+  organisationId: OrganisationId,
   at: Instant,
 };
 
-/** What the provider of a home said of a proposed move. */
+const answered = { ...base, answeredBy: MemberId };
+
+/** What the provider of a home said of a proposed move; `silent` when its time passed without a word. */
 export const ProviderAnswer = z.discriminatedUnion('answer', [
-  z.strictObject({ ...base, answer: z.literal('accept') }),
+  z.strictObject({ ...answered, answer: z.literal('accept') }),
   z.strictObject({
-    ...base,
+    ...answered,
     answer: z.literal('refuse'),
     reason: ProviderReason,
     words: z.string().min(1).max(2000),
   }),
+  z.strictObject({ ...base, answer: z.literal('silent') }),
 ]);
 export type ProviderAnswer = z.infer<typeof ProviderAnswer>;

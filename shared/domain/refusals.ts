@@ -147,7 +147,7 @@ export const refusalWords: Readonly<Record<Refusal, { readonly sentence: string;
     sentence: 'This vacancy is not open.',
     fix: 'Choose an open one. To change one that is reserved, withdraw its proposal first.',
   },
-  'hold-expired': { sentence: 'The hold on this room has run out.', fix: 'Propose the move again.' },
+  'hold-expired': { sentence: 'The time for this move has run out.', fix: 'Propose the move again.' },
   'plan-out-of-date': { sentence: 'A newer plan has replaced this one.', fix: 'Look at the current plan.' },
   'chain-broken': { sentence: 'An earlier move in this chain fell through.', fix: 'Wait for the new plan.' },
   'earlier-move-not-made': {

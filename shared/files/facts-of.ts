@@ -32,6 +32,8 @@ export function factsOf(
     exclusionZones: from(tables.exclusionZones, sheets.exclusionZones),
     nonAssociations: from(tables.nonAssociations, sheets.nonAssociations),
     bans: from(tables.bans, sheets.bans),
+    // Files tell where things stand, not what was proposed on the way.
+    declined: [],
     anchors: from(tables.anchors, sheets.anchors),
     preferences: from(tables.preferences, sheets.preferences),
   };

@@ -1,4 +1,5 @@
 import type { NeedsAssessment, ReadinessAssessment } from '../domain/assessment.ts';
+import type { DeclinedMove } from '../domain/declined-move.ts';
 import type { Home } from '../domain/home.ts';
 import type { PartnershipId } from '../domain/ids.ts';
 import type { Person } from '../domain/person.ts';
@@ -31,6 +32,8 @@ export interface Facts {
   readonly exclusionZones: readonly ExclusionZone[];
   readonly nonAssociations: readonly NonAssociation[];
   readonly bans: readonly ProviderBan[];
+  /** Moves that are not to be suggested again for now; what a change or a day has lifted is left out. */
+  readonly declined: readonly DeclinedMove[];
   readonly anchors: readonly Anchor[];
   readonly preferences: readonly Preference[];
 }
@@ -54,6 +57,7 @@ export function inIdOrder(facts: Facts): Facts {
     exclusionZones: sorted(facts.exclusionZones),
     nonAssociations: sorted(facts.nonAssociations),
     bans: sorted(facts.bans),
+    declined: sorted(facts.declined),
     anchors: sorted(facts.anchors),
     preferences: sorted(facts.preferences),
   };

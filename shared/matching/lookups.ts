@@ -1,5 +1,6 @@
 import type { NeedsAssessment, ReadinessAssessment } from '../domain/assessment.ts';
 import type { Day } from '../domain/day.ts';
+import type { DeclinedMove } from '../domain/declined-move.ts';
 import type { Home } from '../domain/home.ts';
 import type { HomeId, PersonId, RequestId, RoomId, WorkerId } from '../domain/ids.ts';
 import type { Person } from '../domain/person.ts';
@@ -34,6 +35,7 @@ export interface Lookups {
   readonly risks: Many<PersonId, Risk>;
   readonly zones: Many<PersonId, ExclusionZone>;
   readonly bans: Many<PersonId, ProviderBan>;
+  readonly declined: Many<PersonId, DeclinedMove>;
   readonly apart: ReadonlyMap<PersonId, ReadonlySet<PersonId>>;
   readonly anchors: Many<PersonId, Anchor>;
   readonly preferences: Many<PersonId, Preference>;
@@ -64,6 +66,7 @@ export function lookUp(facts: Facts, onDay: Day): Lookups {
     risks: groupBy(risks, (one) => one.personId),
     zones: groupBy(facts.exclusionZones, (one) => one.personId),
     bans: groupBy(facts.bans, (one) => one.personId),
+    declined: groupBy(facts.declined, (one) => one.personId),
     apart: keptApart(facts, onDay),
     anchors: groupBy(facts.anchors, (one) => one.personId),
     preferences: groupBy(facts.preferences, (one) => one.personId),

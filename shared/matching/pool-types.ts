@@ -1,5 +1,6 @@
 import type { NeedsAssessment } from '../domain/assessment.ts';
 import type { Day } from '../domain/day.ts';
+import type { DeclinedMove } from '../domain/declined-move.ts';
 import type { Home } from '../domain/home.ts';
 import type { PartnershipId, PersonId, RoomId } from '../domain/ids.ts';
 import type { Person } from '../domain/person.ts';
@@ -41,6 +42,8 @@ export interface Subject extends Exploitation {
   readonly risks: readonly Risk[];
   readonly zones: readonly ExclusionZone[];
   readonly bans: readonly ProviderBan[];
+  /** Moves somebody said no to that are not to be suggested again for now. */
+  readonly declined: readonly DeclinedMove[];
   readonly keptApartFrom: ReadonlySet<PersonId>;
   readonly anchors: readonly Anchor[];
   readonly preferences: readonly Preference[];

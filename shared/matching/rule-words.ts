@@ -42,6 +42,7 @@ const words: Readonly<Record<string, string>> = {
   'mix-high-risk': 'The home’s cap on high risks',
   'mix-early-recovery': 'The home’s cap on early recovery',
   exploitation: 'A risk of exploitation among those who live there',
+  'declined-before': 'A no to this very move, with nothing changed since',
   'provider-ban': 'An organisation that will not take them for now',
   'exclusion-zone': 'An area they must stay out of',
   affordable: 'The charges they would have to pay',

@@ -49,6 +49,7 @@ export function makeSubject(
     risks,
     zones: look.zones.get(person.id) ?? [],
     bans: look.bans.get(person.id) ?? [],
+    declined: look.declined.get(person.id) ?? [],
     keptApartFrom: look.apart.get(person.id) ?? new Set(),
     ...exploitationOf(risks),
     anchors: look.anchors.get(person.id) ?? [],

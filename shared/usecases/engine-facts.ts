@@ -1,5 +1,5 @@
-import type { Instant } from '../domain/day.ts';
-import { londonDay } from '../domain/day.ts';
+import { type Day, type Instant, londonDay } from '../domain/day.ts';
+import type { DeclinedMove } from '../domain/declined-move.ts';
 import type { HomeFile, PersonFile, RequestFile, StayFile, VacancyFile } from '../domain/files.ts';
 import type { PartnershipId } from '../domain/ids.ts';
 import { StayId } from '../domain/ids.ts';
@@ -7,6 +7,7 @@ import { type HomeLedger, isInForce } from '../domain/ledger.ts';
 import type { Stay } from '../domain/stay.ts';
 import type { Worker } from '../domain/worker.ts';
 import type { Facts } from '../matching/engine.ts';
+import { pairDigest } from './placing/basis.ts';
 
 /** What is on record, as it is kept. */
 export interface OnRecord {
@@ -41,10 +42,23 @@ export function factsOf(found: OnRecord, now: Instant): Facts {
     risks: found.people.flatMap((file) => file.risks),
     exclusionZones: found.people.flatMap((file) => file.exclusionZones),
     bans: found.people.flatMap((file) => file.bans),
+    declined: declinedOf(found, londonDay(now)),
     nonAssociations: found.people.flatMap((file) => file.nonAssociations),
     anchors: found.people.flatMap((file) => file.anchors),
     preferences: found.people.flatMap((file) => file.preferences),
   };
+}
+
+/** What is still not to be suggested: before its day, or while nothing on record of the person and the room has changed. */
+function declinedOf({ people, homes }: OnRecord, today: Day): DeclinedMove[] {
+  const homeOf = new Map(homes.map((file) => [file.home.id, file]));
+  return people.flatMap((file) =>
+    file.declined.filter(({ until, digest, homeId, roomId }) => {
+      if (until !== null) return today < until;
+      const home = homeOf.get(homeId);
+      return home !== undefined && pairDigest(file, home, roomId) === digest;
+    }),
+  );
 }
 
 function heldStays(ledger: HomeLedger, now: Instant): Stay[] {

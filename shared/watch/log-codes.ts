@@ -8,6 +8,7 @@ export const logCodes = [
   'rematch-left-to-another',
   'record-parked',
   'hold-released',
+  'proposal-reminded',
   'job-faulted',
 ] as const;
 export type LogCode = (typeof logCodes)[number];

@@ -3,7 +3,7 @@ import type { Answered } from '../support/ask.ts';
 import { findBroken } from '../support/invariants.ts';
 import { loadOneChain } from '../support/one-chain.ts';
 import { race, tally } from '../support/race.ts';
-import { approval, beforePanel, elmWithRivals, type Rival, withdrawAll } from '../support/rivals.ts';
+import { approval, beforePanel, elmWithRivals, type Rival, renewed, withdrawAll } from '../support/rivals.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 const full = process.env.FULL === '1';
@@ -72,12 +72,13 @@ describe.each(scales)('$contenders contenders', ({ contenders, rounds }) => {
     });
     let at = version;
     for (let round = 0; round < rounds; round++) {
-      const rivals = [
+      const before = [
         await beforePanel(world, 'rival-0', 'elm-1'),
         await beforePanel(world, 'rival-1', 'elm-2'),
       ];
       const changed = await world.as('officer').put('/v1/homes/elm', licensed(1), { ifMatch: at });
       expect(changed).toMatchObject({ status: 200 });
+      const rivals = await Promise.all(before.map((rival) => renewed(world, rival)));
       const answers = await race(contenders, (i) => decide(rivals[i % 2], 'panel'));
       expectOneWinner(answers);
       expect(tally(answers)).toHaveProperty('409 licence-exceeded');
@@ -95,11 +96,12 @@ describe.each(scales)('$contenders contenders', ({ contenders, rounds }) => {
     await world.open(contenders);
     for (let round = 0; round < rounds; round++) {
       const [one, other] = [`rival-${round * 2}`, `rival-${round * 2 + 1}`];
-      const rivals = [await beforePanel(world, one, 'elm-1'), await beforePanel(world, other, 'elm-2')];
+      const before = [await beforePanel(world, one, 'elm-1'), await beforePanel(world, other, 'elm-2')];
       const apart = { otherPersonId: other, recordedOn: '2026-04-20', expiresOn: null };
       expect(await world.as('lead').post(`/v1/people/${one}/non-associations`, apart)).toMatchObject({
         status: 201,
       });
+      const rivals = await Promise.all(before.map((rival) => renewed(world, rival)));
       const answers = await race(contenders, (i) => decide(rivals[i % 2], 'panel'));
       expectOneWinner(answers);
       expect(tally(answers)).toHaveProperty('409 housemates-clash');

@@ -42,6 +42,7 @@ export function itemsOf(facts: Facts): Item[] {
         nonAssociations: nonAssociations(person.id),
         anchors: anchors(person.id),
         preferences: preferences(person.id),
+        declined: [],
         openedBy,
         organisationId: null,
       })),

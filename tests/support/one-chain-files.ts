@@ -20,6 +20,7 @@ export function personFile(facts: Facts, person: Person, prefix: string): Person
     bans: theirs(facts.bans),
     anchors: theirs(facts.anchors),
     preferences: theirs(facts.preferences),
+    declined: [],
     openedBy: openerOf(request, prefix),
     organisationId: null,
   };

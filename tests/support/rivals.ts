@@ -111,6 +111,14 @@ export async function beforePanel(world: World, personId: string, roomId: string
   return { id, personId, version: answered.body.version };
 }
 
+/** Brings a proposal up to date with what has changed since it was made. */
+export async function renewed(world: World, rival: Rival): Promise<Rival> {
+  const path = `/v1/proposals/${rival.id}/renewal`;
+  const { status, body } = await world.as('panel').post(path, {}, { ifMatch: rival.version });
+  if (status !== 201) throw new Error(`${rival.personId} cannot be renewed: ${JSON.stringify(body)}`);
+  return { ...rival, version: body.version };
+}
+
 /** Ends a round: whatever was proposed is withdrawn, and the rooms are free again. */
 export async function withdrawAll(world: World, rivals: readonly Rival[]): Promise<void> {
   for (const { id } of rivals)

@@ -55,7 +55,7 @@ test('a change whose run died is planned for once its lease has run out', async 
   await takeLease(table, 'southampton', { holder: 'dead', now: now(), seconds: leaseSeconds });
   await tick({});
   expect(planned(store)).toEqual([]);
-  store.setNow('2026-04-20T09:03:00Z');
+  store.setNow('2026-04-20T09:06:00Z');
   await tick({});
   expect(planned(store)).toEqual(['southampton']);
   await tick({});

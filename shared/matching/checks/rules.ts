@@ -10,6 +10,7 @@ import {
   wetRoomRule,
 } from './building.ts';
 import { childrenRule, cotSpaceRule } from './children.ts';
+import { declinedBeforeRule } from './declined-before.ts';
 import { exploitationRule } from './exploitation.ts';
 import { petsRule, smokingRule, substanceRule } from './house-rules.ts';
 import {
@@ -53,6 +54,7 @@ export const undatedRules: readonly Rule[] = [
   substanceRule,
   notSuitableRule,
   refusedRule,
+  declinedBeforeRule,
   needsRule,
   safetyPlanRule,
   readinessRule,

@@ -65,6 +65,7 @@ export const providerAnswers: Kind<ProviderAnswer> = {
   name: 'providerAnswer',
   schema: ProviderAnswer,
   id: (data) => data.proposalId,
+  list: (data) => ({ within: data.organisationId, by: data.at }),
   subjects: (data) => [person(data.personId), home(data.homeId)],
   state: (data) => data.answer,
   rematch: false,

@@ -8,13 +8,13 @@ import { freshPlan } from './fresh-plan.ts';
  * Seconds for which a lease is held. A function that rematches must be made to end sooner, so that whoever takes over
  * finds nobody at work.
  */
-export const leaseSeconds = 180;
+export const leaseSeconds = 310;
 
 /** Runs in one go while changes keep coming; then another takes over. */
 const mostRuns = 10;
 
 /** Seconds after which no run begins that could last beyond them, were it as long as those before it. */
-const mostSeconds = 150;
+const mostSeconds = 280;
 
 /** One plan that was made. */
 export interface Run {

@@ -50,6 +50,7 @@ export function openPerson(deps: Deps, call: Call<unknown, NewPerson>): Promise<
     const file: PersonFile = {
       person: { ...person, id },
       ...ownedFacts(facts, id, newId),
+      declined: [],
       openedBy: member.id,
       organisationId: member.organisationId,
     };

@@ -12,6 +12,7 @@ import { create, type Step, unchanged } from '../../store/steps.ts';
 import type { Call, Deps } from '../call.ts';
 import { digestsOf, isSameBasis, toldChanges } from './basis.ts';
 import { type Booking, book, booksOf, dropHolds, keepBooks } from './book.ts';
+import { endOfTime, hasRunOut } from './clocks.ts';
 import { type Judged, judge } from './judge.ts';
 import { type Approved, freeRoom, keepApproved } from './keep-approved.ts';
 import { type Scene, stepsOf } from './scene.ts';
@@ -112,7 +113,7 @@ function barredFromApproval(call: Call, scene: Scene, proposal: Proposal, move: 
   if (conflict) return refuse(conflict);
   const undecidable = barredByState(proposal);
   if (undecidable) return undecidable;
-  if (scene.now >= proposal.expiresAt) return refuse('hold-expired', { expiredAt: proposal.expiresAt });
+  if (hasRunOut(scene, proposal, scene.proposals.all())) return refuse('hold-expired', endOfTime(proposal));
   return proposal.position === 0 && move.vacancy ? barredByVacancy(scene, move.vacancy) : null;
 }
 

@@ -55,6 +55,12 @@ export function digestOfAll(digests: readonly BasisDigests[]): string {
   return hash(JSON.stringify(digests.map((one) => BasisPart.options.map((part) => one[part]))));
 }
 
+/** A digest of what is on record about a person and a room: while it is the same, so is what can be said of the pair. */
+export function pairDigest(person: PersonFile, home: HomeFile, roomId: RoomId): string {
+  const parts = [aboutPerson(person), constraintsOf(person), aboutRoom(home, roomId)];
+  return hash(JSON.stringify(parts.map((part) => digestOf(fieldsOf(part)))));
+}
+
 const digestOf = (fields: Fields): string =>
   hash(JSON.stringify(Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1))));
 

@@ -84,7 +84,8 @@ function asIfFree(scene: Scene, moves: readonly WantedMove[], final: boolean) {
     ledgers: scene.ledgers
       .all()
       .map((ledger) => (final ? withoutHolds(ledger) : withoutHoldsOn(ledger, wanted))),
-    people: scene.people.all(),
+    // Whoever proposes or approves a move that was declined knows it: only what is suggested keeps to it.
+    people: scene.people.all().map((file) => ({ ...file, declined: [] })),
     requests: moves.map(({ request }) => asReady(request)),
     vacancies: scene.vacancies.all().map((file) => (offered.has(file.vacancy.id) ? onOffer(file) : file)),
     stays: scene.stays.all(),

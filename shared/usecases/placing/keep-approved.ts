@@ -24,7 +24,7 @@ export interface Approved {
 /** Puts an approved move on the scene's shelves: the offer, the request, the person, and the vacancy where there is one. */
 export function keepApproved(scene: Scene, { proposal, move, stayId, decisionId }: Approved): void {
   const { id: proposalId, roomId, personId, homeId, moveOn: from } = proposal;
-  const approvedNow = { ...proposal, status: 'approved' as const, decisionId, stayId };
+  const approvedNow = { ...proposal, status: 'approved' as const, waitingFor: null, decisionId, stayId };
   // An earlier move of the chain may just have made the vacancy.
   const vacancy = offeredVacancy(scene, homeId, roomId) ?? move.vacancy;
   scene.proposals.set({ ...approvedNow, vacancyId: vacancy?.vacancy.id ?? proposal.vacancyId });

@@ -11,6 +11,7 @@ import type { Call, Deps } from '../call.ts';
 import { occupantOf } from '../occupant.ts';
 import { basisOf, digestOfAll, digestsOf } from './basis.ts';
 import { type Booking, book, booksOf, dropHolds } from './book.ts';
+import { clockFrom } from './clocks.ts';
 import { judge } from './judge.ts';
 import { type Scene, stepsOf } from './scene.ts';
 import { endOf, isKeptForAnother, type WantedMove } from './wanted-move.ts';
@@ -57,6 +58,7 @@ export function makeProposals(
   const expiresAt = endOf(addWorkingDays(scene.today, scene.policy.clocks.holdWorkingDays));
   const made = moves.map((move, position): Made => {
     const { suggestionId, person, request, room, home, stay, vacancy, on } = move;
+    const step = firstStep(deps, request, home);
     return {
       move,
       proposal: {
@@ -78,7 +80,10 @@ export function makeProposals(
         digests: digestsOf(basisOf(scene, move)),
         holdsRoom: !waits.value,
         expiresAt,
-        status: firstStep(deps, request, home),
+        clock: clockFrom(deps, scene, request, step),
+        waitingFor: null,
+        answers: [],
+        status: step,
       },
     };
   });

@@ -24,7 +24,10 @@ export type End =
       readonly status: 'cancelled';
       readonly reason: Extract<Proposal, { status: 'cancelled' }>['reason'];
     }
-  | { readonly status: 'expired' };
+  | {
+      readonly status: 'expired';
+      readonly waitedFor: Extract<Proposal, { status: 'expired' }>['waitedFor'];
+    };
 
 const ended = new Set<Proposal['status']>(['declined', 'cancelled', 'expired', 'superseded']);
 

@@ -1,4 +1,5 @@
 import type { HomeFile, RequestFile } from '../../domain/files.ts';
+import type { Proposal } from '../../domain/proposal.ts';
 import type { ServiceModel } from '../../services/index.ts';
 import type { Deps } from '../call.ts';
 
@@ -8,8 +9,31 @@ const states = {
   panel: 'awaitingPanel',
 } as const;
 
+/** The step of the programme that a proposal is at. */
+export function stepIdOf(waiting: Waiting): keyof typeof states {
+  return waiting === 'awaitingPerson'
+    ? 'personView'
+    : waiting === 'awaitingProvider'
+      ? 'providerAnswer'
+      : 'panel';
+}
+
 /** Where a proposal waits. */
 export type Waiting = (typeof states)[keyof typeof states];
+
+/** Whether a proposal waits for somebody. */
+export function isWaiting(proposal: Proposal): proposal is Proposal & { readonly status: Waiting } {
+  return Object.values<string>(states).includes(proposal.status);
+}
+
+/** Whom a proposal waits for, or that it waits for the answer to a question. */
+export function waitsForWhom({
+  status,
+  waitingFor,
+}: Proposal): 'person' | 'provider' | 'panel' | 'information' {
+  if (waitingFor) return 'information';
+  return status === 'awaitingProvider' ? 'provider' : status === 'awaitingPanel' ? 'panel' : 'person';
+}
 
 /** The steps of a proposal by its service model, in order. A home nobody provides support in has no provider to ask. */
 function stepsFor(model: ServiceModel | undefined, { home }: HomeFile): Waiting[] {

@@ -1,11 +1,14 @@
 import * as z from 'zod';
 import { barredFrom } from '../../access/own-case.ts';
+import { ProviderReason } from '../../domain/declined-move.ts';
 import type { ProposalId } from '../../domain/ids.ts';
 import { done, type Outcome, refuse } from '../../domain/outcome.ts';
-import { ProviderAnswer, ProviderReason } from '../../domain/provider-answer.ts';
+import { ProviderAnswer } from '../../domain/provider-answer.ts';
 import { providerAnswers } from '../../store/kinds/placing.ts';
 import { create } from '../../store/steps.ts';
 import { type Call, type Deps, write } from '../call.ts';
+import { endOfTime, goTo, hasRunOut } from '../placing/clocks.ts';
+import { rememberDeclined } from '../placing/declined.ts';
 import { fetchProposal } from '../placing/fetch-proposals.ts';
 import { release } from '../placing/release.ts';
 import { stepsOf } from '../placing/scene.ts';
@@ -33,23 +36,27 @@ export function answerReferral(
     const { scene, proposal } = found;
     const home = scene.homes.get(proposal.homeId);
     const request = scene.requests.get(proposal.requestId);
-    if (!home || !request) return refuse('not-found');
+    const organisationId = home?.home.supportProvider;
+    if (!home || !request || !organisationId) return refuse('not-found');
     const barred = barredFrom(call.who.data, 'providerAnswers.write', { home });
     if (barred) return refuse(barred);
     const facts = { proposalId: proposal.id, state: proposal.status };
     if (proposal.status !== 'awaitingProvider') return refuse('transition-not-allowed', facts);
-    if (now >= proposal.expiresAt) return refuse('hold-expired', { expiredAt: proposal.expiresAt });
+    if (hasRunOut(scene, proposal, scene.proposals.all())) return refuse('hold-expired', endOfTime(proposal));
     const { id: proposalId, personId, homeId } = proposal;
     const answer = ProviderAnswer.parse({
       ...call.body,
       proposalId,
       personId,
       homeId,
+      organisationId,
       answeredBy: call.who.data.id,
       at: now,
     });
-    if (answer.answer === 'refuse') release(scene, proposal, { status: 'declined', decisionId: null });
-    else scene.proposals.set({ ...proposal, status: nextStep(deps, request, home, 'awaitingProvider') });
+    if (answer.answer === 'refuse') {
+      release(scene, proposal, { status: 'declined', decisionId: null });
+      rememberDeclined(scene, proposal, 'provider', answer.reason);
+    } else goTo(deps, scene, proposal, nextStep(deps, request, home, 'awaitingProvider'));
     return done({
       steps: [...stepsOf(scene), create(records.partnership, providerAnswers, answer)],
       answer: {

@@ -6,10 +6,13 @@ import { type Call, type Deps, write } from '../call.ts';
 import { approve, Decided } from '../placing/approve.ts';
 import { fetchMoves } from '../placing/fetch-moves.ts';
 import { addExplanations, addProposals } from '../placing/fetch-proposals.ts';
-import { decline, type Ruling } from './decide-proposal.ts';
+import { type ChainRuling, decline } from './decide-proposal.ts';
 
 /** Decides a whole chain in one commit: every move is approved, or none; declining it ends them all. */
-export function decideChain(deps: Deps, call: Call<{ chainId: ChainId }, Ruling>): Promise<Outcome<Decided>> {
+export function decideChain(
+  deps: Deps,
+  call: Call<{ chainId: ChainId }, ChainRuling>,
+): Promise<Outcome<Decided>> {
   return write(deps, call, 'chainDecided', Decided, async (records, now) => {
     const chain = await records.get(chains, call.params.chainId);
     if (!chain) return refuse('not-found');

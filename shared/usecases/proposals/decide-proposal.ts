@@ -1,17 +1,21 @@
 import * as z from 'zod';
 import { barredFrom, barredFromDeciding } from '../../access/own-case.ts';
+import { DeclineReason } from '../../domain/declined-move.ts';
 import { DecisionId, type ProposalId } from '../../domain/ids.ts';
 import { done, type Outcome, refuse } from '../../domain/outcome.ts';
-import { type Chain, DeclineReason, type Proposal } from '../../domain/proposal.ts';
+import type { Chain, Proposal } from '../../domain/proposal.ts';
 import { decisions, proposals } from '../../store/kinds/placing.ts';
 import { create, unchanged } from '../../store/steps.ts';
 import { type Call, type Deps, write } from '../call.ts';
 import { approve, barredByState, Decided } from '../placing/approve.ts';
+import { endOfTime, hasRunOut, stopClock } from '../placing/clocks.ts';
+import { rememberDeclined } from '../placing/declined.ts';
 import { fetchMoves } from '../placing/fetch-moves.ts';
 import { addExplanations, addProposals } from '../placing/fetch-proposals.ts';
 import { isLive, release } from '../placing/release.ts';
 import { type Scene, stepsOf } from '../placing/scene.ts';
 import type { WantedMove } from '../placing/wanted-move.ts';
+import { asked, barredByDay } from './ask-question.ts';
 
 const reasoned = {
   /** Why, in the member's own words. */
@@ -20,8 +24,7 @@ const reasoned = {
   criteria: z.array(z.string().trim().min(1).max(40)).min(1).max(20),
 };
 
-/** What a panel member decides on one proposal or on a whole chain. */
-export const Ruling = z.discriminatedUnion('outcome', [
+const rulings = [
   z.strictObject({ outcome: z.literal('approve'), ...reasoned }),
   z.strictObject({
     outcome: z.literal('approveWithConditions'),
@@ -29,6 +32,17 @@ export const Ruling = z.discriminatedUnion('outcome', [
     conditions: z.array(z.string().trim().min(1).max(500)).min(1).max(10),
   }),
   z.strictObject({ outcome: z.literal('decline'), ...reasoned, declineReason: DeclineReason }),
+] as const;
+
+/** What a panel member decides on a whole chain. */
+export const ChainRuling = z.discriminatedUnion('outcome', rulings);
+export type ChainRuling = z.infer<typeof ChainRuling>;
+
+/** What a panel member decides on one proposal. */
+export const Ruling = z.discriminatedUnion('outcome', [
+  ...rulings,
+  /** What is missing, and by when: the clock stands still until it is answered. */
+  z.strictObject({ outcome: z.literal('defer'), ...reasoned, ...asked }),
 ]);
 export type Ruling = z.infer<typeof Ruling>;
 
@@ -65,6 +79,8 @@ export function decideProposal(
     if (call.body.outcome === 'decline' && isStale)
       return barredByState(proposal) ?? refuse('version-changed');
     if (call.body.outcome === 'decline') return decline(deps, call, scene, proposal, call.body, told);
+    if (call.body.outcome === 'defer')
+      return isStale ? refuse('version-changed') : defer(deps, call, scene, proposal, call.body, told);
     const chain = scene.chains.get(proposal.chainId);
     if (chain?.status === 'proposed') return refuse('decide-whole-chain', { chainId: chain.id });
     if (waitsForAnother(scene, proposal, chain))
@@ -103,6 +119,7 @@ export function decline(
   if (undecidable) return undecidable;
   const decisionId = DecisionId.parse(deps.writing.newId('decision'));
   const ending = release(scene, proposal, { status: 'declined', decisionId });
+  rememberDeclined(scene, proposal, 'panel', declineReason);
   const { id: proposalId, personId, homeId, chainId } = proposal;
   const decision = create(scene.records.partnership, decisions, {
     id: decisionId,
@@ -131,5 +148,40 @@ export function decline(
       })),
     },
     told: { ...told, links: String(ending.length) },
+  });
+}
+
+type Defer = Extract<Ruling, { outcome: 'defer' }>;
+
+/** Puts a decision off until a question is answered. The person keeps their place and the room stays held. */
+function defer(
+  deps: Deps,
+  call: Call,
+  scene: Scene,
+  proposal: Proposal,
+  { reason, criteria, question, dueOn }: Defer,
+  told: Record<string, string>,
+) {
+  const undecidable = barredByState(proposal);
+  if (undecidable) return undecidable;
+  const { id, personId, homeId, chainId, digests, status, moveOn } = proposal;
+  if (proposal.waitingFor || status !== 'awaitingPanel')
+    return refuse('transition-not-allowed', { proposalId: id, state: status });
+  if (hasRunOut(scene, proposal, scene.proposals.all())) return refuse('hold-expired', endOfTime(proposal));
+  const tooLate = barredByDay(scene, dueOn);
+  if (tooLate) return tooLate;
+  const by = call.who.data.id;
+  stopClock(scene, proposal, { question, dueOn, askedIn: status, askedBy: by, askedOn: scene.today });
+  const decisionId = DecisionId.parse(deps.writing.newId('decision'));
+  const decision = create(scene.records.partnership, decisions, {
+    ...{ id: decisionId, proposalId: id, personId, homeId, at: scene.now, by },
+    ...{ reason, criteria, digests, outcome: 'defer', question, dueOn },
+  });
+  const version = scene.proposals.versionOf(id);
+  const decided = { id, version, status, decisionId, stayId: null, moveOn };
+  return done({
+    steps: [...stepsOf(scene), decision, unchanged(call.who)],
+    answer: { chainId, proposals: [decided] },
+    told: { ...told, until: dueOn },
   });
 }

@@ -3,6 +3,7 @@ import { barredFrom } from '../../access/own-case.ts';
 import { type Level, levelOf } from '../../access/project-person.ts';
 import { projectReasons } from '../../access/project-reasons.ts';
 import { changesBetween, FactChanged } from '../../domain/basis.ts';
+import { londonDay } from '../../domain/day.ts';
 import { ChainId, type ProposalId } from '../../domain/ids.ts';
 import type { Member } from '../../domain/member.ts';
 import { done, type Outcome, refuse } from '../../domain/outcome.ts';
@@ -25,6 +26,7 @@ import { type Call, type Deps, nowOf, recordsOf } from '../call.ts';
 import { pageOf } from '../paging.ts';
 import { basisOf } from '../placing/basis.ts';
 import { fetchMoves } from '../placing/fetch-moves.ts';
+import { isWaiting } from '../placing/workflow.ts';
 
 const Reasons = ProposalExplanation.omit({ basis: true });
 
@@ -87,7 +89,7 @@ export async function readProposal(
   const onlyProvides = who.roles.every((role) => role === 'providerManager');
   return done({
     version: found.version,
-    proposal: found.data,
+    proposal: proposalFor(who, found.data),
     hasExpired: hasExpired(deps, found.data),
     views: seen
       .map(({ data }) => (onlyProvides && 'words' in data ? { ...data, words: null } : data))
@@ -140,8 +142,24 @@ async function changesSince(
   return [...parts].map((part) => ({ part, field: '', before: null, now: null }));
 }
 
+/** A provider reads what it asked itself, and not what the panel did. */
+function proposalFor(who: Member, proposal: Proposal): Proposal {
+  if (who.roles.some((role) => role !== 'providerManager')) return proposal;
+  const { waitingFor, answers } = proposal;
+  const question = 'The panel asked a question.';
+  return {
+    ...proposal,
+    waitingFor: waitingFor?.askedIn === 'awaitingPanel' ? { ...waitingFor, question } : waitingFor,
+    answers: answers.filter((one) => one.askedIn === 'awaitingProvider'),
+  };
+}
+
 function hasExpired(deps: Deps, proposal: Proposal): boolean {
-  return proposal.status.startsWith('awaiting') && proposal.expiresAt <= nowOf(deps);
+  const now = nowOf(deps);
+  if (!isWaiting(proposal)) return false;
+  // Whether the panel's time runs hangs on the other moves of the chain.
+  const runs = proposal.chainId === null || proposal.status !== 'awaitingPanel';
+  return proposal.expiresAt <= now || (runs && proposal.clock.answerBy < londonDay(now));
 }
 
 /** Proposals that still may lead to a move, those that run out first first; or those that have ended. */
@@ -158,7 +176,7 @@ export async function listProposals(
   return done({
     items: mine.flat().map(({ version, data }) => ({
       version,
-      proposal: data,
+      proposal: proposalFor(call.who.data, data),
       hasExpired: hasExpired(deps, data),
     })),
     next: page.next,
@@ -183,6 +201,10 @@ export async function readChain(
     chain: chain.data,
     proposals: links
       .filter((_, i) => bars[i] === null || call.who.data.roles.some((role) => role !== 'providerManager'))
-      .map(({ version, data }) => ({ version, proposal: data, hasExpired: hasExpired(deps, data) })),
+      .map(({ version, data }) => ({
+        version,
+        proposal: proposalFor(call.who.data, data),
+        hasExpired: hasExpired(deps, data),
+      })),
   });
 }

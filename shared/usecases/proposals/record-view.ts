@@ -7,6 +7,8 @@ import type { Proposal } from '../../domain/proposal.ts';
 import { views } from '../../store/kinds/placing.ts';
 import { create } from '../../store/steps.ts';
 import { type Call, type Deps, write } from '../call.ts';
+import { endOfTime, goTo, hasRunOut } from '../placing/clocks.ts';
+import { rememberDeclined } from '../placing/declined.ts';
 import { fetchProposal } from '../placing/fetch-proposals.ts';
 import { isLive, release } from '../placing/release.ts';
 import { type Scene, stepsOf } from '../placing/scene.ts';
@@ -50,7 +52,7 @@ export function recordView(
     if (barred) return refuse(barred);
     const state = { proposalId: proposal.id, state: proposal.status };
     if (!isLive(proposal) || proposal.status === 'approved') return refuse('transition-not-allowed', state);
-    if (now >= proposal.expiresAt) return refuse('hold-expired', { expiredAt: proposal.expiresAt });
+    if (hasRunOut(scene, proposal, scene.proposals.all())) return refuse('hold-expired', endOfTime(proposal));
     const view = PersonView.parse({
       ...call.body,
       id: PersonViewId.parse(deps.writing.newId('view')),
@@ -59,8 +61,10 @@ export function recordView(
       recordedBy: call.who.data.id,
       at: now,
     });
-    if (view.answer === 'no') release(scene, proposal, { status: 'declined', decisionId: null });
-    else goOn(deps, scene, proposal, view);
+    if (view.answer === 'no') {
+      release(scene, proposal, { status: 'declined', decisionId: null });
+      rememberDeclined(scene, proposal, 'person', 'personDeclined');
+    } else goOn(deps, scene, proposal, view);
     const after = scene.proposals.get(proposal.id) ?? proposal;
     return done({
       steps: [...stepsOf(scene), create(records.partnership, views, view)],
@@ -80,5 +84,5 @@ function goOn(deps: Deps, scene: Scene, proposal: Proposal, view: PersonView): v
   const home = scene.homes.get(proposal.homeId);
   scene.proposals.relyOn(proposal.id);
   if (proposal.status !== 'awaitingPerson' || view.answer === 'wantsToTalk' || !request || !home) return;
-  scene.proposals.set({ ...proposal, status: nextStep(deps, request, home, 'awaitingPerson') });
+  goTo(deps, scene, proposal, nextStep(deps, request, home, 'awaitingPerson'));
 }

@@ -44,7 +44,8 @@ export function renewProposal(deps: Deps, call: Call<{ proposalId: ProposalId }>
     if (!isLive(found.data) || status === 'approved')
       return refuse('transition-not-allowed', { proposalId: id, state: status });
     if (found.version !== call.ifMatch) return refuse('version-changed');
-    const judged = judge(deps, scene, moves, false);
+    // As for an approval: what is only held for others may come to nothing.
+    const judged = judge(deps, scene, moves, true);
     if (!judged.ok) return judged;
     const because = judged.value[at];
     if (!because) return refuse('not-found');

@@ -3,6 +3,7 @@ import type { StayId } from '../../domain/ids.ts';
 import { done, type Outcome, refuse } from '../../domain/outcome.ts';
 import { ViewObtained } from '../../domain/person-view.ts';
 import { type Call, type Deps, write } from '../call.ts';
+import { rememberDeclined } from '../placing/declined.ts';
 import { release } from '../placing/release.ts';
 import { stepsOf } from '../placing/scene.ts';
 import { fetchStay } from './fetch-stay.ts';
@@ -42,6 +43,7 @@ export function answerOffer(
       return refuse('transition-not-allowed', { stayId: stay.id, state: stay.status });
     const ending =
       answer === 'refused' ? release(scene, proposal, { status: 'cancelled', reason: 'personWithdrew' }) : [];
+    if (answer === 'refused') rememberDeclined(scene, proposal, 'person', 'personDeclined');
     if (answer === 'accepted') scene.stays.set({ ...file, stay: { ...stay, status: 'confirmed' } });
     return done({
       steps: stepsOf(scene),

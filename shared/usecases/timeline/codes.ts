@@ -5,6 +5,7 @@ import type { CancelReason, Decision } from '../../domain/proposal.ts';
 import type { OutOfServiceReason } from '../../domain/room.ts';
 import type { DepartureReason } from '../../domain/stay.ts';
 import type { VacancyWithdrawalReason } from '../../domain/vacancy.ts';
+import type { waitsForWhom } from '../placing/workflow.ts';
 import type { NoShow } from '../stays/record-no-show.ts';
 
 type Words<Code extends string> = Readonly<Record<Code, string>>;
@@ -16,6 +17,13 @@ export const cancelWords: Words<z.infer<typeof CancelReason>> = {
   didNotArrive: 'the person did not arrive',
   filledByAnother: 'the room went to somebody else',
   madeInError: 'it was made in error',
+};
+
+export const waitsForWords: Words<ReturnType<typeof waitsForWhom>> = {
+  person: 'nobody recorded what the person says',
+  provider: 'the provider has not answered',
+  panel: 'the panel has not decided',
+  information: 'a question is open',
 };
 
 export const departureWords: Words<z.infer<typeof DepartureReason>> = {

@@ -1,4 +1,11 @@
-import { cancelWords, decisionVerbs, departureWords, noShowWords, viewWords } from './codes.ts';
+import {
+  cancelWords,
+  decisionVerbs,
+  departureWords,
+  noShowWords,
+  viewWords,
+  waitsForWords,
+} from './codes.ts';
 import {
   because,
   type Context,
@@ -23,12 +30,21 @@ export const placingWords = {
     `${context.by} recorded what ${context.person(told.personId)} says of a move to ${theRoom(told)}${because(viewWords, told.answer)}`,
   providerAnswered: (told, { by, person }) =>
     `${by} ${answerVerb(told)} the referral of ${person(told.personId)} to ${theRoom(told)}`,
+  questionAsked: (told, context) =>
+    `${context.by} asked a question about ${theProposal(told, context)}${dayAfter('to be answered by', told.until)}`,
+  questionAnswered: (told, context) =>
+    `${context.by} answered the question about ${theProposal(told, context)}`,
   proposalDecided: (told, context) =>
     `${context.by} ${decisionVerb(told)} ${theMove(told, context)}${andOthers(told)}`,
   chainDecided: (told, context) => `${context.by} ${decisionVerb(told)} ${theMoves(told, context)}`,
   proposalWithdrawn: (told, context) =>
     `${context.by} withdrew ${theProposal(told, context)}${because(cancelWords, told.reason)}${andOthers(told)}`,
-  proposalExpired: (told, context) => `${theProposal(told, context)} ran out of time${andOthers(told)}`,
+  proposalReminded: (told, context) =>
+    `a reminder went out of ${theProposal(told, context)}${because(waitsForWords, told.waitsFor)}`,
+  proposalEscalated: (told, context) =>
+    `somebody else was told that ${theProposal(told, context)} is late${because(waitsForWords, told.waitsFor)}`,
+  proposalExpired: (told, context) =>
+    `${theProposal(told, context)} ran out of time${because(waitsForWords, told.waitsFor)}${andOthers(told)}`,
   offerAccepted: (told, { by, person }) =>
     `${by} recorded that ${person(told.personId)} accepts ${theRoom(told)}`,
   offerRefused: (told, { by, person }) =>

@@ -6,7 +6,7 @@ import { chains, proposals, stays } from '../../../shared/store/kinds/placing.ts
 import { markDirty } from '../../../shared/store/operational.ts';
 import { Records } from '../../../shared/store/records.ts';
 import { rematch } from '../../../shared/usecases/matching/rematch.ts';
-import { expireHolds } from '../../../shared/usecases/proposals/expire-holds.ts';
+import { keepTime } from '../../../shared/usecases/proposals/keep-time.ts';
 import { type Answered, type Asking, asker } from '../../support/ask.ts';
 import { allHandled } from '../../support/doors.ts';
 import { findBroken } from '../../support/invariants.ts';
@@ -64,7 +64,7 @@ class Busy {
         this.#store.setNow(`${this.#today}T10:00:00Z`);
         return null;
       case 'expire':
-        await expireHolds(this.#store.deps, 'southampton');
+        await keepTime(this.#store.deps, 'southampton');
         return null;
       case 'adopt': {
         const { body } = await this.#ask('readCurrentPlan', { as: 'officer' });

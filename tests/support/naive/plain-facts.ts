@@ -214,6 +214,7 @@ export function emptyFacts(): Tables {
     exclusionZones: [],
     nonAssociations: [],
     bans: [],
+    declined: [],
     anchors: [],
     preferences: [],
   };

@@ -225,6 +225,8 @@ const dated: Readonly<Record<string, (a: Ask) => Answer>> = {
       const runs = [home.landlord, home.supportProvider].includes(ban.organisationId);
       return ban.personId !== person.id || !runs || day > ban.expiresOn;
     }),
+  'declined-before': ({ w, person, room }) =>
+    !w.facts.declined.some((one) => one.personId === person.id && one.roomId === room.id),
   affordable: (a) => {
     const short = leftToPay(a);
     return short === null ? null : short <= a.policy.affordability.weeklyShortfallAllowed;

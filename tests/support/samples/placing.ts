@@ -27,6 +27,8 @@ async function handMadeDecision({ ask }: Story): Promise<Sent> {
   return { params: { proposalId: proposal.id }, body: approval, ifMatch: version };
 }
 
+const aQuestion = { question: 'Can they manage stairs?', dueOn: '2026-04-24' };
+
 /** The day of the first move. */
 const onTheDay = async ({ store, proposals: [first] }: Story): Promise<void> =>
   store.setNow(`${first?.moveOn}T12:00:00Z`);
@@ -60,6 +62,22 @@ export const placingSamples: Readonly<Record<string, Sample>> = {
     (story) => ({ params: aProposal(story), body: { answer: 'accept' } }),
     (story) => story.ask('recordView', { as: 'worker', params: aProposal(story), body: yes }),
   ),
+  askQuestion: at(
+    'proposed',
+    'provider',
+    (story) => ({ params: aProposal(story), body: aQuestion }),
+    (story) => story.ask('recordView', { as: 'worker', params: aProposal(story), body: yes }),
+  ),
+  answerQuestion: at(
+    'proposed',
+    'worker',
+    (story) => ({ params: aProposal(story), body: { answer: 'They manage stairs well.' } }),
+    async (story) => {
+      await story.ask('recordView', { as: 'worker', params: aProposal(story), body: yes });
+      await story.ask('askQuestion', { as: 'provider', params: aProposal(story), body: aQuestion });
+    },
+  ),
+  countAnswers: simple('lead', { params: { organisationId: 'council' } }),
   decideProposal: at('planned', 'panel', handMadeDecision, beforeThePanel),
   withdrawProposal: at('viewed', 'officer', (story) => ({
     params: aProposal(story),

@@ -35,6 +35,7 @@ function fileOf(born: string = canary.dateOfBirth): PersonFile {
   return PersonFile.parse({
     person: { ...person, id },
     ...ownedFacts(facts, PersonFile.shape.person.shape.id.parse(id), (prefix) => `${prefix}-${++ids}`),
+    declined: [],
     openedBy: 'opener',
     organisationId: 'council',
   });
@@ -109,7 +110,18 @@ const views: readonly (readonly [string, Member, string])[] = [
 
 /** The fields of each level, all of them. */
 const recordFields = [
-  ...['age', 'anchors', 'bans', 'exclusionZones', 'id', 'level', 'needs', 'nonAssociations', 'openedBy'],
+  ...[
+    'age',
+    'anchors',
+    'bans',
+    'declined',
+    'exclusionZones',
+    'id',
+    'level',
+    'needs',
+    'nonAssociations',
+    'openedBy',
+  ],
   ...['organisationId', 'person', 'preferences', 'readiness', 'risks', 'version'],
 ];
 const fields: Readonly<Record<string, readonly string[]>> = {

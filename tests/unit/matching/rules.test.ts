@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { DeclinedMove } from '../../../shared/domain/declined-move.ts';
 import type { Check } from '../../../shared/domain/explanation.ts';
 import { PersonId, RoomId } from '../../../shared/domain/ids.ts';
 import { allRules } from '../../../shared/matching/checks/rules.ts';
@@ -290,7 +291,47 @@ describe('each rule', () => {
   });
 
   test('is among the cases above', () => {
-    expect([...new Set(cases.map(([rule]) => rule))].sort()).toEqual(allRules.map((rule) => rule.id).sort());
+    // What was declined stands in no file; its cases are below.
+    const elsewhere = ['declined-before'];
+    const tried = new Set([...cases.map(([rule]) => rule), ...elsewhere]);
+    expect([...tried].sort()).toEqual(allRules.map((rule) => rule.id).sort());
+  });
+});
+
+describe('a move that was declined', () => {
+  const declined = (more: Partial<Record<keyof DeclinedMove, string>>): Check => {
+    const { facts } = readOn(folder, on);
+    const [who, where] = hmo;
+    const one = DeclinedMove.parse({
+      ...{ id: 'proposal-1', personId: who, roomId: where, homeId: 'oak', by: 'person' },
+      ...{ reason: 'personDeclined', consequence: 'none', atFault: 'nobody', on: '2026-04-02', until: null },
+      digest: '0'.repeat(32),
+      ...more,
+    });
+    const { problem, plan } = planFacts({ ...facts, declined: [one] }, on);
+    const found = whyNot(problem, plan, PersonId.parse(who), RoomId.parse(where));
+    const check = found?.checks.find(({ rule }) => rule === 'declined-before');
+    if (!check) throw new Error('Nothing is said of it.');
+    return check;
+  };
+
+  test.each([
+    [{}, 'They said no to this room on 2 April 2026. Nothing has changed since.'],
+    [
+      { by: 'provider', reason: 'noAnswer', until: '2026-05-05' },
+      'The provider did not take them here on 2 April 2026. It may be suggested again from 5 May 2026.',
+    ],
+    [
+      { by: 'panel', reason: 'other' },
+      'The panel decided against this room for them on 2 April 2026. Nothing has changed since.',
+    ],
+  ] as const)('is not suggested again: %j', (more, sentence) => {
+    expect(declined(more)).toMatchObject({ verdict: 'fail', sentence });
+  });
+
+  test('bears on that room alone, and on nobody else', () => {
+    expect(declined({ roomId: RoomId.parse('elm-1') }).verdict).toBe('pass');
+    expect(declined({ personId: PersonId.parse('patient') }).verdict).toBe('pass');
   });
 });
 

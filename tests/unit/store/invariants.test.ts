@@ -8,7 +8,7 @@ import { homes, ledgers } from '../../../shared/store/kinds/homes.ts';
 import { caseloads, moves } from '../../../shared/store/kinds/people.ts';
 import { requests, stays } from '../../../shared/store/kinds/placing.ts';
 import { Records } from '../../../shared/store/records.ts';
-import { expireHolds } from '../../../shared/usecases/proposals/expire-holds.ts';
+import { keepTime } from '../../../shared/usecases/proposals/keep-time.ts';
 import { snapshotOf } from '../../support/invariants/snapshot.ts';
 import { findBroken } from '../../support/invariants.ts';
 import type { TestStore } from '../../support/store.ts';
@@ -25,7 +25,7 @@ test('nothing is broken once the holds of a chain have run out and are given bac
   const { store } = await storyUpTo('viewed');
   store.setNow('2026-07-20T09:00:00Z');
   expect(await findBroken(store)).toEqual([]);
-  await expireHolds(store.deps, 'southampton');
+  await keepTime(store.deps, 'southampton');
   expect(await findBroken(store)).toEqual([]);
 });
 

@@ -190,6 +190,8 @@ async function adaInHomes() {
       ...{ ...nobody, id: 'pr-2', requestId: 'r-1', personId: 'ada', roomId: 'elm-1', homeId: 'elm' },
       ...{ vacancyId: null, position: 0, moveOn: '2026-06-01', proposedBy: 'worker', policyVersion: '1' },
       ...{ holdsRoom: true, expiresAt: '2026-05-01T00:00:00Z', status: 'awaitingPanel' },
+      clock: { since: '2026-04-20', answerBy: '2026-04-27', told: [] },
+      ...{ waitingFor: null, answers: [] },
       digests: Object.fromEntries(BasisPart.options.map((part) => [part, '0'.repeat(32)])),
     }),
   );

@@ -71,10 +71,10 @@ test('a run that would not end in time is left to whoever comes next, who may be
   const { table, now } = store.deps.writing;
   await markDirty(table, 'southampton');
   const runs: string[] = [];
-  // Each run takes fifty seconds, and a change comes during each.
+  // Each run takes ninety seconds, and a change comes during each.
   const slow = async () => {
     runs.push(now());
-    store.setNow(new Date(Date.parse(now()) + 50_000).toISOString());
+    store.setNow(new Date(Date.parse(now()) + 90_000).toISOString());
     await markDirty(table, 'southampton');
   };
   const off = tap(store.client, async ({ name, input }, send) => {
