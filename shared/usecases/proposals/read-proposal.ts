@@ -95,7 +95,7 @@ export async function readProposal(
       .map(({ data }) => (onlyProvides && 'words' in data ? { ...data, words: null } : data))
       .sort((a, b) => (a.at < b.at ? -1 : 1)),
     providerAnswer: answer?.data ?? null,
-    decisions: decided.map(({ data }) => data),
+    decisions: decided.map(({ data }) => (onlyProvides ? withoutWords(data) : data)),
     explanation: explanation && reasonsFor(level, explanation.data, found.data),
     changedSince: explanation ? await changesSince(deps, records, found.data, explanation.data, level) : [],
   });
@@ -142,11 +142,21 @@ async function changesSince(
   return [...parts].map((part) => ({ part, field: '', before: null, now: null }));
 }
 
+/** Stands where a provider is not told what others wrote about the person. */
+const unsaid = {
+  reason: 'Kept for those who work with the person.',
+  question: 'The panel asked a question.',
+};
+
+/** A provider reads what was decided and on which conditions, not the panel's words about the person. */
+const withoutWords = (decision: Decision): Decision =>
+  decision.outcome === 'defer' ? { ...decision, ...unsaid } : { ...decision, reason: unsaid.reason };
+
 /** A provider reads what it asked itself, and not what the panel did. */
 function proposalFor(who: Member, proposal: Proposal): Proposal {
   if (who.roles.some((role) => role !== 'providerManager')) return proposal;
   const { waitingFor, answers } = proposal;
-  const question = 'The panel asked a question.';
+  const { question } = unsaid;
   return {
     ...proposal,
     waitingFor: waitingFor?.askedIn === 'awaitingPanel' ? { ...waitingFor, question } : waitingFor,
