@@ -5,7 +5,15 @@ import { parsePart } from '../shared/http/invalid-request.ts';
 import type { Call, Deps } from '../shared/usecases/call.ts';
 
 /** A folder of `functions`: one Lambda. */
-export type DoorName = 'homes' | 'people' | 'requests' | 'matching' | 'proposals' | 'stays' | 'partnership';
+export type DoorName =
+  | 'homes'
+  | 'people'
+  | 'requests'
+  | 'matching'
+  | 'proposals'
+  | 'panels'
+  | 'stays'
+  | 'partnership';
 
 export type Method = 'GET' | 'POST' | 'PUT';
 

@@ -1,5 +1,6 @@
 import * as homes from './homes/routes.ts';
 import * as matching from './matching/routes.ts';
+import * as panels from './panels/routes.ts';
 import * as partnership from './partnership/routes.ts';
 import * as people from './people/routes.ts';
 import * as proposals from './proposals/routes.ts';
@@ -14,6 +15,7 @@ export const routes: readonly Route[] = [
   requests,
   matching,
   proposals,
+  panels,
   stays,
   partnership,
 ].flatMap((door) => Object.values(door));

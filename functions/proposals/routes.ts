@@ -8,7 +8,6 @@ import { QuestionAnswer } from '../../shared/usecases/proposals/answer-question.
 import { Answer } from '../../shared/usecases/proposals/answer-referral.ts';
 import { Question } from '../../shared/usecases/proposals/ask-question.ts';
 import { AnswersCounted } from '../../shared/usecases/proposals/count-answers.ts';
-import { ChainRuling, Ruling } from '../../shared/usecases/proposals/decide-proposal.ts';
 import { HandMade } from '../../shared/usecases/proposals/propose-move.ts';
 import {
   aChain,
@@ -18,6 +17,7 @@ import {
 } from '../../shared/usecases/proposals/read-proposal.ts';
 import { StepTaken, View } from '../../shared/usecases/proposals/record-view.ts';
 import { Renewed } from '../../shared/usecases/proposals/renew-proposal.ts';
+import { ChainRuling, Ruling } from '../../shared/usecases/proposals/rulings.ts';
 import { Ended, Withdrawal } from '../../shared/usecases/proposals/withdraw-proposal.ts';
 import { get, nothing, post } from '../route.ts';
 

@@ -87,16 +87,23 @@ async function decide(api: Api, chain: ChainPart, adopted: Adopted, say: Say): P
   const { chainId, proposals } = adopted;
   const subject = chainId === null ? `proposals/${proposals[0]?.id}` : `chains/${chainId}`;
   const { version } = await api.must(Versioned, 'panel', `GET /v1/${subject}`);
+  const because = {
+    reason: 'Each home fits the person, and each of them has said yes to it.',
+    criteria: ['choice', 'support'],
+  };
+  for (const member of ['panel-two', 'chair'])
+    await api.must(Versioned, member, `POST /v1/panel-cases/${subject.split('/')[1]}/votes`, {
+      key: `check-vote-${chain.id}`,
+      ifMatch: version,
+      body: { for: 'approve', ...because },
+    });
+  say('Two members of the panel vote for it, each with their own reason.');
   const decided = await api.must(Decided, 'panel', `POST /v1/${subject}/decisions`, {
     key: `check-decision-${chain.id}`,
     ifMatch: version,
-    body: {
-      outcome: 'approve',
-      reason: 'Each home fits the person, and each of them has said yes to it.',
-      criteria: ['choice', 'support'],
-    },
+    body: { outcome: 'approve', ...because },
   });
-  say('A panel member who proposed none of it approves the chain in one decision.');
+  say('A third, who proposed none of it either, approves the chain in one decision.');
   return chain.suggestions.map(({ roomId, homeId, moveOn }, i) => {
     const stayId = decided.proposals[i]?.stayId;
     if (!stayId) throw new Error(`No stay was promised for move ${i + 1}.`);

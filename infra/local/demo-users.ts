@@ -49,8 +49,9 @@ export const demoUsers = [
     does: `asks for places for the patients of ward ${demoWard}`,
   },
   { ...council, id: 'worker', role: 'supportWorker', does: 'knows the people, records what they say' },
-  { ...council, id: 'panel', role: 'panelMember', does: 'decides on proposals' },
-  { ...council, id: 'chair', role: 'panelChair', does: 'decides on proposals, chairs the panel' },
+  { ...council, id: 'panel', role: 'panelMember', does: 'votes and decides on proposals' },
+  { ...council, id: 'panel-two', role: 'panelMember', does: 'votes and decides on proposals too' },
+  { ...council, id: 'chair', role: 'panelChair', does: 'the same, chairs the panel, decides reviews' },
   {
     ...southampton,
     id: 'provider',

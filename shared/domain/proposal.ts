@@ -17,6 +17,7 @@ import {
   SuggestionId,
   VacancyId,
 } from './ids.ts';
+import { Override, Special } from './panel.ts';
 
 export const CancelReason = z.enum([
   'chainBroken',
@@ -61,6 +62,12 @@ const base = {
   policyVersion: z.string().min(1),
   /** Of the facts it was made on, or last renewed on. It is approved on these or not at all. */
   digests: BasisDigests,
+  /** Why it needs more of the panel than others do. */
+  special: z.array(Special),
+  /** Hard rules that whoever proposed it set aside, each with a reason; the chair must agree. */
+  overrides: z.array(Override).max(5),
+  /** Why it was proposed though the plan suggests another for the room; null where it does not. */
+  insteadBecause: z.string().min(20).max(1000).nullable(),
   /** False for a ranked backup: it waits for a room that somebody else may be given first. */
   holdsRoom: z.boolean(),
   clock: StepClock,

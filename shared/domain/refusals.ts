@@ -19,6 +19,10 @@ export const Refusal = z.enum([
   'key-worker-cannot-decide',
   'conflict-declared',
   'quorum-not-met',
+  'not-on-panel',
+  'agenda-not-possible',
+  'decided-before',
+  'override-not-possible',
   'reason-missing',
   'licence-exceeded',
   'housemates-clash',
@@ -111,8 +115,24 @@ export const refusalWords: Readonly<Record<Refusal, { readonly sentence: string;
     fix: 'Another panel member decides.',
   },
   'quorum-not-met': {
-    sentence: 'Too few panel members have voted.',
-    fix: 'Wait for the others, or call another meeting.',
+    sentence: 'Too few panel members agree.',
+    fix: 'Wait until enough have voted for it, the chair among them where that is needed.',
+  },
+  'not-on-panel': {
+    sentence: 'This member cannot sit on a panel in that place.',
+    fix: 'Name members who have the role, and a chair who is one.',
+  },
+  'agenda-not-possible': {
+    sentence: 'The agenda is empty, or too long to send out at once.',
+    fix: 'Call a meeting with fewer proposals on its agenda, and at least one.',
+  },
+  'decided-before': {
+    sentence: 'You had a part in the first decision, or asked for the review.',
+    fix: 'Somebody who had no part in it decides.',
+  },
+  'override-not-possible': {
+    sentence: 'This rule cannot be set aside here, or need not be.',
+    fix: 'Leave it out, choose another room, or ask whoever may set it aside.',
   },
   'reason-missing': {
     sentence: 'A reason is missing.',

@@ -59,6 +59,11 @@ export function unchanged<T>(kept: Kept<T>): Step {
   };
 }
 
+/** Asks that there is no record with an id. */
+export function absent<T>(partnership: string, kind: Kind<T>, id: string): Step {
+  return { action: 'check', key: keyOf(partnership, kind, id), expects: 0, bytes: 0 };
+}
+
 function write<T>({ partnership, kind, data }: Owned<T>, expects: number, before: T | null): Step {
   const version = expects + 1;
   const from = before === null ? null : (kind.state?.(before) ?? null);

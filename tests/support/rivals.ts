@@ -1,6 +1,6 @@
-import { currentPolicy } from '../../shared/matching/policy.ts';
 import { policies } from '../../shared/store/kinds/partnerships.ts';
 import { loadOneChain, oneChainTexts } from './one-chain.ts';
+import { panelOfOne } from './panel-of-one.ts';
 import { withCells, withoutRow, withRow } from './planned-folder.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -42,7 +42,7 @@ export async function elmWithRivals(count: number, backups: number): Promise<Wor
   texts = withCells(texts, 'homes.csv', 'elm', { maxHighRisk: '' });
   for (let i = 0; i < count; i++) texts = withRival(texts, `rival-${i}`);
   await loadOneChain(world.store, { texts });
-  await world.store.put('southampton', policies, { ...currentPolicy, rankedBackups: backups });
+  await world.store.put('southampton', policies, { ...panelOfOne, rankedBackups: backups });
   return world;
 }
 

@@ -1,4 +1,5 @@
 import { homeSamples } from './samples/homes.ts';
+import { panelSamples } from './samples/panels.ts';
 import { partnershipSamples } from './samples/partnership.ts';
 import { peopleSamples } from './samples/people.ts';
 import { placingSamples } from './samples/placing.ts';
@@ -14,6 +15,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   ...peopleSamples,
   ...requestSamples,
   ...placingSamples,
+  ...panelSamples,
   ...partnershipSamples,
 };
 

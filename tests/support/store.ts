@@ -7,13 +7,13 @@ import { createLocalTable, localClient } from '../../infra/local/dynamodb-local.
 import { Instant } from '../../shared/domain/day.ts';
 import type { Member, Role } from '../../shared/domain/member.ts';
 import { Member as MemberSchema } from '../../shared/domain/member.ts';
-import { currentPolicy } from '../../shared/matching/policy.ts';
 import { serviceModels } from '../../shared/services/index.ts';
 import { itemOf } from '../../shared/store/item.ts';
 import { everywhere } from '../../shared/store/keys.ts';
 import type { Kind } from '../../shared/store/kind.ts';
 import { members } from '../../shared/store/kinds/partnerships.ts';
 import type { LogCode, LogFacts } from '../../shared/watch/log-codes.ts';
+import { panelOfOne } from './panel-of-one.ts';
 import { writeItems } from './write-items.ts';
 
 let tables = 0;
@@ -103,7 +103,7 @@ async function storeFrom({ now, seed, ...start }: Start): Promise<TestStore> {
         logged.push({ code, facts });
       },
       models: serviceModels(),
-      policy: currentPolicy,
+      policy: panelOfOne,
       writing: {
         table: { client, tableName },
         secret: 'a secret for tests',

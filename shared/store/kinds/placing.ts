@@ -1,4 +1,5 @@
 import { RequestFile, StayFile } from '../../domain/files.ts';
+import { Conflict, Pack, Panel, Review, Vote } from '../../domain/panel.ts';
 import { PersonView } from '../../domain/person-view.ts';
 import { Chain, Decision, Proposal, ProposalExplanation } from '../../domain/proposal.ts';
 import { ProviderAnswer } from '../../domain/provider-answer.ts';
@@ -78,6 +79,61 @@ export const decisions: Kind<Decision> = {
   about: (data) => data.proposalId,
   subjects: (data) => [person(data.personId), home(data.homeId)],
   state: (data) => data.outcome,
+  rematch: false,
+};
+
+const casePeople = (data: { readonly personIds: readonly string[]; readonly homeIds: readonly string[] }) => [
+  ...new Set([...data.personIds.map(person), ...data.homeIds.map(home)]),
+];
+
+export const votes: Kind<Vote> = {
+  name: 'vote',
+  schema: Vote,
+  id: (data) => `${data.caseId}.${data.by}`,
+  about: (data) => data.caseId,
+  subjects: casePeople,
+  state: (data) => data.for,
+  rematch: false,
+};
+
+export const conflicts: Kind<Conflict> = {
+  name: 'conflict',
+  schema: Conflict,
+  id: (data) => `${data.caseId}.${data.by}`,
+  about: (data) => data.caseId,
+  subjects: casePeople,
+  state: (data) => data.kind,
+  rematch: false,
+};
+
+export const panels: Kind<Panel> = {
+  name: 'panel',
+  schema: Panel,
+  id: (data) => data.id,
+  list: (data) => ({ by: data.on }),
+  subjects: () => ['partnership'],
+  state: (data) => data.status,
+  rematch: false,
+};
+
+/** Written once, when the papers of a panel go out. */
+export const packs: Kind<Pack> = {
+  name: 'pack',
+  schema: Pack,
+  id: (data) => `${data.panelId}.${data.proposalId}`,
+  about: (data) => data.panelId,
+  subjects: (data) => [person(data.personId)],
+  rematch: false,
+};
+
+export const reviews: Kind<Review> = {
+  name: 'review',
+  schema: Review,
+  id: (data) => data.id,
+  list: (data) => ({ within: data.status === 'asked' ? 'open' : 'closed', by: data.askedAt }),
+  about: (data) => data.proposalId,
+  subjects: (data) => [person(data.personId), home(data.homeId)],
+  state: (data) => data.status,
   rematch: false,
 };
 

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { barredFromDeciding } from '../../access/own-case.ts';
 import { changesBetween } from '../../domain/basis.ts';
 import { Day, type Instant } from '../../domain/day.ts';
 import type { VacancyFile } from '../../domain/files.ts';
@@ -53,9 +52,7 @@ export function approve(
   moves: readonly WantedMove[],
   ruling: Ruling,
 ): Outcome<{ steps: Step[]; answer: Decided }> {
-  const barred = found
-    .map((proposal, i) => barredFromApproval(call, scene, proposal, moves[i]))
-    .find((one) => one);
+  const barred = found.map((proposal, i) => barredFromApproval(scene, proposal, moves[i])).find((one) => one);
   if (barred) return barred;
   const approved = found.flatMap((proposal, i): Approved[] => {
     const move = moves[i];
@@ -107,10 +104,8 @@ export function approve(
   });
 }
 
-function barredFromApproval(call: Call, scene: Scene, proposal: Proposal, move: WantedMove | undefined) {
+function barredFromApproval(scene: Scene, proposal: Proposal, move: WantedMove | undefined) {
   if (!move) return refuse('not-found');
-  const conflict = barredFromDeciding(call.who.data, proposal, move.person, move.request);
-  if (conflict) return refuse(conflict);
   const undecidable = barredByState(proposal);
   if (undecidable) return undecidable;
   if (hasRunOut(scene, proposal, scene.proposals.all())) return refuse('hold-expired', endOfTime(proposal));

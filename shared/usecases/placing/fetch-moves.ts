@@ -1,6 +1,7 @@
 import type { Day, Instant } from '../../domain/day.ts';
 import type { PersonId, RequestId, RoomId } from '../../domain/ids.ts';
 import { done, type Outcome, refuse } from '../../domain/outcome.ts';
+import type { Override } from '../../domain/panel.ts';
 import { requests } from '../../store/kinds/placing.ts';
 import type { Records } from '../../store/records.ts';
 import type { Deps } from '../call.ts';
@@ -13,6 +14,7 @@ export interface NamedMove {
   readonly requestId: RequestId;
   readonly roomId: RoomId;
   readonly moveOn: Day;
+  readonly overrides?: readonly Override[];
 }
 
 /** Reads everything some moves rest on. Not found when a person, request or room is not there. */
@@ -55,6 +57,7 @@ export async function fetchMoves(
         on: one.moveOn,
         stay,
         vacancy: offeredVacancy(scene, home.home.id, room.id),
+        overrides: one.overrides ?? [],
       },
     ];
   });

@@ -4,6 +4,7 @@ import type { VacancyFile } from '../../domain/files.ts';
 import { ChainId, PersonId, type PlanId, ProposalId, RoomId, type SuggestionId } from '../../domain/ids.ts';
 import { withPeriod } from '../../domain/ledger.ts';
 import { done, type Outcome, refuse } from '../../domain/outcome.ts';
+import type { Special } from '../../domain/panel.ts';
 import type { Proposal } from '../../domain/proposal.ts';
 import { addWorkingDays } from '../../domain/working-days.ts';
 import type { Step } from '../../store/steps.ts';
@@ -12,7 +13,7 @@ import { occupantOf } from '../occupant.ts';
 import { basisOf, digestOfAll, digestsOf } from './basis.ts';
 import { type Booking, book, booksOf, dropHolds } from './book.ts';
 import { clockFrom } from './clocks.ts';
-import { judge } from './judge.ts';
+import { type Judged, judge } from './judge.ts';
 import { type Scene, stepsOf } from './scene.ts';
 import { endOf, isKeptForAnother, type WantedMove } from './wanted-move.ts';
 import { firstStep } from './workflow.ts';
@@ -20,6 +21,8 @@ import { firstStep } from './workflow.ts';
 /** A move with where it came from; by hand when there is no suggestion. */
 export interface MoveToPropose extends WantedMove {
   readonly suggestionId: SuggestionId | null;
+  /** Why it is proposed though the plan suggests somebody else for the room. */
+  readonly insteadBecause?: string | null;
 }
 
 export const ProposalsMade = z.strictObject({
@@ -78,6 +81,9 @@ export function makeProposals(
         proposedBy: call.who.data.id,
         policyVersion: scene.policy.version,
         digests: digestsOf(basisOf(scene, move)),
+        special: specialOf(scene, move),
+        overrides: [...move.overrides],
+        insteadBecause: move.insteadBecause ?? null,
         holdsRoom: !waits.value,
         expiresAt,
         clock: clockFrom(deps, scene, request, step),
@@ -93,6 +99,8 @@ export function makeProposals(
   if (!booked.ok) return booked;
   const judged = judge(deps, scene, moves, false);
   if (!judged.ok) return judged;
+  const wrong = moves.map((move, i) => overrideBarred(call, move, judged.value[i])).find((one) => one);
+  if (wrong) return wrong;
   for (const one of made) keep(scene, one);
   if (chainId !== null && moves[0])
     scene.chains.set({
@@ -107,6 +115,26 @@ export function makeProposals(
     if (because) scene.explanations.set({ proposalId: proposal.id, personId: proposal.personId, ...because });
   }
   return done({ steps: stepsOf(scene), answer: { chainId, proposals: made.map(shown) } });
+}
+
+/** What makes a panel ask for more than an ordinary majority. */
+function specialOf(scene: Scene, { person, overrides, insteadBecause }: MoveToPropose): Special[] {
+  return [
+    ...(overrides.length > 0 ? ['ruleOverridden' as const] : []),
+    ...(insteadBecause ? ['notTopRanked' as const] : []),
+    ...(occupantOf(person, scene.today).highRisk ? ['highRisk' as const] : []),
+  ];
+}
+
+/** A rule is set aside only where it fails and whoever may set it aside does, or is asked to at the panel. */
+function overrideBarred(call: Call, { overrides }: MoveToPropose, judged: Judged | undefined) {
+  for (const { rule } of overrides) {
+    const check = judged?.checks.find((one) => one.rule === rule);
+    const by = check?.verdict === 'fail' ? check.overridableBy : null;
+    const may = by === 'panelChair' || (by === 'programmeLead' && call.who.data.roles.includes(by));
+    if (!may) return refuse('override-not-possible', { rule, by: by ?? 'nobody' });
+  }
+  return null;
 }
 
 interface Made {

@@ -1,6 +1,7 @@
 import { addDays, type Day, Instant } from '../../domain/day.ts';
 import type { HomeFile, PersonFile, RequestFile, StayFile, VacancyFile } from '../../domain/files.ts';
 import type { HomeId, ProposalId } from '../../domain/ids.ts';
+import type { Override } from '../../domain/panel.ts';
 import type { Room } from '../../domain/room.ts';
 import type { Scene } from './scene.ts';
 
@@ -16,6 +17,8 @@ export interface WantedMove {
   readonly stay: StayFile | null;
   /** The live vacancy of the room; null where an earlier move of the chain frees it. */
   readonly vacancy: VacancyFile | null;
+  /** Hard rules set aside for it by whoever may. */
+  readonly overrides: readonly Override[];
 }
 
 /** The live vacancy a home's ledger names for a room. */

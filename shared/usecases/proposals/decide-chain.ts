@@ -1,12 +1,15 @@
-import { barredFrom, barredFromDeciding } from '../../access/own-case.ts';
+import { barredFrom } from '../../access/own-case.ts';
 import type { ChainId } from '../../domain/ids.ts';
 import { done, type Outcome, refuse } from '../../domain/outcome.ts';
 import { chains, proposals } from '../../store/kinds/placing.ts';
 import { type Call, type Deps, write } from '../call.ts';
+import { barredFromCase, findCase } from '../panels/panel-case.ts';
+import { agreed, quorumFor } from '../panels/quorum.ts';
 import { approve, Decided } from '../placing/approve.ts';
 import { fetchMoves } from '../placing/fetch-moves.ts';
 import { addExplanations, addProposals } from '../placing/fetch-proposals.ts';
-import { type ChainRuling, decline } from './decide-proposal.ts';
+import { decline } from './decline.ts';
+import { type ChainRuling, votedFor } from './rulings.ts';
 
 /** Decides a whole chain in one commit: every move is approved, or none; declining it ends them all. */
 export function decideChain(
@@ -21,14 +24,15 @@ export function decideChain(
     const fetched = await fetchMoves(deps, records, now, found);
     if (!fetched.ok) return fetched;
     const { scene, moves } = fetched.value;
-    for (const [i, proposal] of found.entries()) {
-      const move = moves[i];
-      if (!move) return refuse('not-found');
-      const barred =
-        barredFrom(call.who.data, 'decisions.make', { person: move.person }) ??
-        barredFromDeciding(call.who.data, proposal, move.person, move.request);
-      if (barred) return refuse(barred);
-    }
+    const panelCase = await findCase(records, chain.data.id);
+    if (!panelCase) return refuse('not-found');
+    const [first] = found;
+    const [firstMove] = moves;
+    if (!first || !firstMove) return refuse('not-found');
+    const barred =
+      barredFrom(call.who.data, 'decisions.make', { person: firstMove.person }) ??
+      (await barredFromCase(records, call.who.data, panelCase));
+    if (barred) return refuse(barred);
     if (chain.data.status === 'broken') return refuse('chain-broken', { chainId: chain.id });
     if (chain.data.status !== 'proposed')
       return refuse('already-decided', { chainId: chain.id, state: chain.data.status });
@@ -39,16 +43,16 @@ export function decideChain(
       addProposals(scene, chain.data.proposals),
       addExplanations(scene, chain.data.proposals),
     ]);
-    const [first] = found;
-    if (!first) return refuse('not-found');
     const told = {
       chainId: chain.id,
       links: String(found.length),
       outcome: call.body.outcome,
       moveOn: first.moveOn,
     };
-    if (call.body.outcome === 'decline') return decline(deps, call, scene, first, call.body, told);
-    const approved = approve(deps, call, scene, found, moves, { conditions: [], ...call.body });
-    return approved.ok ? done({ ...approved.value, told }) : approved;
+    const ruling = call.body;
+    const quorum = await quorumFor(records, scene.policy, call.who, panelCase, votedFor(ruling.outcome));
+    if (ruling.outcome === 'decline') return agreed(decline(deps, call, scene, first, ruling, told), quorum);
+    const approved = approve(deps, call, scene, found, moves, { conditions: [], ...ruling });
+    return agreed(approved.ok ? done({ ...approved.value, told }) : approved, quorum);
   });
 }

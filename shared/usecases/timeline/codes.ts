@@ -19,6 +19,11 @@ export const cancelWords: Words<z.infer<typeof CancelReason>> = {
   madeInError: 'it was made in error',
 };
 
+export const reviewWords: Words<'upheld' | 'reopened'> = {
+  upheld: 'the first decision stands',
+  reopened: 'the move may be proposed again',
+};
+
 export const waitsForWords: Words<ReturnType<typeof waitsForWhom>> = {
   person: 'nobody recorded what the person says',
   provider: 'the provider has not answered',

@@ -3,6 +3,7 @@ import {
   decisionVerbs,
   departureWords,
   noShowWords,
+  reviewWords,
   viewWords,
   waitsForWords,
 } from './codes.ts';
@@ -37,6 +38,13 @@ export const placingWords = {
   proposalDecided: (told, context) =>
     `${context.by} ${decisionVerb(told)} ${theMove(told, context)}${andOthers(told)}`,
   chainDecided: (told, context) => `${context.by} ${decisionVerb(told)} ${theMoves(told, context)}`,
+  panelPlanned: (told, { by }) => `${by} called a panel${dayAfter('for', told.on)}`,
+  panelCirculated: (told, { by }) => `${by} sent out the papers of the panel${dayAfter('on', told.on)}`,
+  voteCast: (_, { by }) => `${by} voted on what is before the panel`,
+  conflictDeclared: (_, { by }) => `${by} declared a conflict of interest and takes no part`,
+  reviewAsked: (told, context) => `${context.by} asked for a review of ${theProposal(told, context)}`,
+  reviewDecided: (told, context) =>
+    `${context.by} decided the review of ${theProposal(told, context)}${because(reviewWords, told.outcome)}`,
   proposalWithdrawn: (told, context) =>
     `${context.by} withdrew ${theProposal(told, context)}${because(cancelWords, told.reason)}${andOthers(told)}`,
   proposalReminded: (told, context) =>

@@ -191,7 +191,7 @@ async function adaInHomes() {
       ...{ vacancyId: null, position: 0, moveOn: '2026-06-01', proposedBy: 'worker', policyVersion: '1' },
       ...{ holdsRoom: true, expiresAt: '2026-05-01T00:00:00Z', status: 'awaitingPanel' },
       clock: { since: '2026-04-20', answerBy: '2026-04-27', told: [] },
-      ...{ waitingFor: null, answers: [] },
+      ...{ waitingFor: null, answers: [], special: [], overrides: [], insteadBecause: null },
       digests: Object.fromEntries(BasisPart.options.map((part) => [part, '0'.repeat(32)])),
     }),
   );

@@ -1,9 +1,9 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Deed } from '../../../shared/domain/audit.ts';
-import { currentPolicy } from '../../../shared/matching/policy.ts';
 import { policies } from '../../../shared/store/kinds/partnerships.ts';
 import { findBroken } from '../../support/invariants.ts';
 import { loadOneChain, oneChainTexts } from '../../support/one-chain.ts';
+import { panelOfOne } from '../../support/panel-of-one.ts';
 import { withRow } from '../../support/planned-folder.ts';
 import { approval, beforePanel, elmWithRivals } from '../../support/rivals.ts';
 import { yes } from '../../support/story.ts';
@@ -91,7 +91,7 @@ function withFourth(): Map<string, string> {
 test('a chain of four, the longest there is, is adopted and approved in well under a hundred actions', async () => {
   world = await openWorld('2026-04-20T09:00:00Z');
   await loadOneChain(world.store, { texts: withFourth() });
-  await world.store.put('southampton', policies, { ...currentPolicy, lateralMoves: true });
+  await world.store.put('southampton', policies, { ...panelOfOne, lateralMoves: true });
   await world.rematch();
   const { items } = (await world.as('officer').get('/v1/plans/current')).body.chains;
   const [chain] = items;
