@@ -47,6 +47,19 @@ export function fromEnvironment(): DoorDeps {
   };
 }
 
+/** How messages are delivered and where they point. At most one way is set; the mailbox is the local run's alone. */
+export function messagesFromEnvironment() {
+  const { MAILBOX_FOLDER, NOTIFY_API_KEY, NOTIFY_TEMPLATE_ID } = process.env;
+  return {
+    mailbox: MAILBOX_FOLDER ?? null,
+    notify:
+      NOTIFY_API_KEY && NOTIFY_TEMPLATE_ID
+        ? { apiKey: NOTIFY_API_KEY, templateId: NOTIFY_TEMPLATE_ID }
+        : null,
+    address: variable('PUBLIC_ADDRESS'),
+  };
+}
+
 function variable(name: string): string {
   const value = process.env[name];
   if (value === undefined || value === '')

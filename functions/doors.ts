@@ -1,3 +1,5 @@
+import { rematchKinds } from '../shared/store/rematch-kinds.ts';
+
 /** What starts a Lambda: a request, a change in the table, or the clock. */
 export type Trigger = 'api' | 'stream' | 'schedule';
 
@@ -10,6 +12,8 @@ export interface Door {
   readonly reads: readonly string[];
   /** Kinds of record it writes. */
   readonly writes: readonly string[];
+  /** Kinds of record whose changes wake it; none but for a door of the stream. */
+  readonly wakes?: readonly string[];
   /** Indexes it asks, by what they are for. */
   readonly indexes: readonly ('lists' | 'subjects')[];
   readonly timeoutSeconds: number;
@@ -22,6 +26,9 @@ const requestSeconds = 28;
 
 /** Shorter than the lease of a run, so that whoever takes over finds nobody at work. */
 const runSeconds = 300;
+
+/** A batch of messages, each of which may wait for an answer. */
+const messageSeconds = 120;
 
 /** A cold start is mostly reading code, which goes as fast as there is processor. */
 const requestMegabytes = 1024;
@@ -137,8 +144,8 @@ export const doors: readonly Door[] = [
   {
     name: 'partnership',
     trigger: 'api',
-    reads: ['partnership', 'organisation', 'worker'],
-    writes: ['member', 'organisation', 'worker', 'caseload'],
+    reads: ['partnership', 'organisation', 'worker', 'contact', 'message'],
+    writes: ['member', 'contact', 'organisation', 'worker', 'caseload'],
     indexes: ['lists'],
     timeoutSeconds: requestSeconds,
     memoryMegabytes: requestMegabytes,
@@ -155,6 +162,7 @@ export const doors: readonly Door[] = [
   {
     name: 'stream',
     trigger: 'stream',
+    wakes: rematchKinds,
     reads: [...facts, 'plan', 'lease'],
     writes: plans,
     indexes: ['lists'],
@@ -162,10 +170,23 @@ export const doors: readonly Door[] = [
     memoryMegabytes: planningMegabytes,
   },
   {
+    name: 'messages',
+    trigger: 'stream',
+    wakes: ['message', 'outbox'],
+    reads: [
+      ...['message', 'member', 'contact', 'person', 'home', 'proposal', 'request', 'stay'],
+      ...['panel', 'review'],
+    ],
+    writes: ['message'],
+    indexes: ['lists'],
+    timeoutSeconds: messageSeconds,
+    memoryMegabytes: 512,
+  },
+  {
     name: 'schedule',
     trigger: 'schedule',
-    reads: [...facts, 'partnership', 'plan', 'lease', 'proposal', 'move', 'chain'],
-    writes: [...plans, ...released, 'providerAnswer'],
+    reads: [...facts, 'partnership', 'plan', 'lease', 'proposal', 'move', 'chain', 'message'],
+    writes: [...plans, ...released, 'providerAnswer', 'message'],
     indexes: ['lists'],
     timeoutSeconds: runSeconds,
     memoryMegabytes: planningMegabytes,
@@ -173,7 +194,7 @@ export const doors: readonly Door[] = [
 ];
 
 /** Kinds that are kept outside of commits: by the two other writers, of plans and of what keeps the service running. */
-const outsideCommits: readonly string[] = [...plans, 'readLog'];
+const outsideCommits: readonly string[] = [...plans, 'readLog', 'message'];
 
 /** How items of some kinds may be written. A put is all that a commit needs, and nothing is ever deleted. */
 export interface WritesBy {

@@ -35,6 +35,13 @@ export interface Stage {
   /** Days that logs are kept. Logs hold codes and ids, no personal data. */
   readonly logDays: number;
   readonly signIn: SignIn;
+  /** Where people reach the service, without a slash at the end: messages point there. */
+  readonly address: string;
+  /**
+   * How messages are delivered by GOV.UK Notify: the template with `((subject))` and `((body))`, and the name of the secret
+   * that holds the API key. Null: messages are parked, where a lead can see them.
+   */
+  readonly notify: { readonly templateId: string; readonly keySecret: string } | null;
   /** Requests a second that the API takes over time, and at once. Beyond them it answers 429. */
   readonly requestsPerSecond: number;
   readonly requestsAtOnce: number;
@@ -60,6 +67,8 @@ export const stages = {
     keyWaitDays: 7,
     logDays: 14,
     signIn: { by: 'ownPool', domainPrefix: 'homeward-dev', returnTo: ['http://localhost:3000/signed-in'] },
+    address: 'http://localhost:3000',
+    notify: null,
     requestsPerSecond: 20,
     requestsAtOnce: 40,
   },
@@ -76,6 +85,8 @@ export const stages = {
       domainPrefix: 'homeward-prod',
       returnTo: ['https://homeward.example/signed-in'],
     },
+    address: 'https://homeward.example',
+    notify: null,
     requestsPerSecond: 100,
     requestsAtOnce: 200,
   },

@@ -1,6 +1,9 @@
 import * as z from 'zod';
 import { MemberId } from '../../shared/domain/ids.ts';
+import { Message } from '../../shared/domain/message.ts';
 import { Receipt } from '../../shared/usecases/call.ts';
+import { MessagePage } from '../../shared/usecases/messages/list-messages.ts';
+import { pageQuery } from '../../shared/usecases/paging.ts';
 import { NewMember } from '../../shared/usecases/partnership/add-member.ts';
 import { NewOrganisation } from '../../shared/usecases/partnership/add-organisation.ts';
 import { NewWorker } from '../../shared/usecases/partnership/add-worker.ts';
@@ -10,6 +13,7 @@ import { OrganisationsPage } from '../../shared/usecases/partnership/list-organi
 import { WorkersPage } from '../../shared/usecases/partnership/list-workers.ts';
 import { PageAsked } from '../../shared/usecases/partnership/page-of-kind.ts';
 import { Me } from '../../shared/usecases/partnership/read-me.ts';
+import { ContactAsSet } from '../../shared/usecases/partnership/set-contact.ts';
 import { get, nothing, post, put } from '../route.ts';
 
 export const readMeRoute = get('/v1/me', {
@@ -80,6 +84,26 @@ export const listMembersRoute = get('/v1/members', {
   params: nothing,
   query: PageAsked,
   answer: MembersPage,
+});
+
+export const setContactRoute = post('/v1/members/{memberId}/contact', {
+  name: 'setContact',
+  door: 'partnership',
+  action: 'members.write',
+  summary: 'Set where a member gets their messages.',
+  params: z.strictObject({ memberId: MemberId }),
+  body: ContactAsSet,
+  answer: Receipt,
+});
+
+export const listMessagesRoute = get('/v1/messages', {
+  name: 'listMessages',
+  door: 'partnership',
+  action: 'messages.read',
+  summary: 'List messages in one state, above all those that are parked and want somebody to look.',
+  params: nothing,
+  query: z.strictObject({ ...pageQuery, state: Message.shape.status.default('parked') }),
+  answer: MessagePage,
 });
 
 export const changeMemberRoute = put('/v1/members/{memberId}', {

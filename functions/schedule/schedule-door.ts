@@ -5,6 +5,7 @@ import { partnerships } from '../../shared/store/kinds/partnerships.ts';
 import { isDue } from '../../shared/store/operational.ts';
 import { Records } from '../../shared/store/records.ts';
 import { callForNight } from '../../shared/usecases/matching/nightly.ts';
+import { requeue } from '../../shared/usecases/messages/requeue.ts';
 import { keepTime } from '../../shared/usecases/proposals/keep-time.ts';
 import { placeOf } from '../../shared/watch/fault-place.ts';
 import type { DoorDeps } from '../door.ts';
@@ -21,6 +22,7 @@ const tasks: Readonly<Record<string, Task>> = {
   keepClocks,
   callForNight,
   rematchWhatIsDue,
+  requeueMessages,
 };
 
 /** What time alone brings about, minute by minute, for every partnership. One that faults holds up no other. */
@@ -48,6 +50,11 @@ async function keepClocks(deps: DoorDeps, partnership: string): Promise<void> {
   const { told, ended } = await keepTime(deps, partnership);
   if (told > 0) deps.log('proposal-reminded', { partnership, proposals: told });
   if (ended > 0) deps.log('hold-released', { partnership, proposals: ended });
+}
+
+async function requeueMessages(deps: DoorDeps, partnership: string): Promise<void> {
+  const messages = await requeue(deps, partnership);
+  if (messages > 0) deps.log('messages-requeued', { partnership, messages });
 }
 
 /** Plans what nobody planned: a run that failed or died, or the night's. */

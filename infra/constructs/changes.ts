@@ -1,7 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
 import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
-import type { Construct } from 'constructs';
-import { rematchKinds } from '../../shared/store/rematch-kinds.ts';
 import type { DataNames } from './data-names.ts';
 import type { DoorLambda } from './door-lambda.ts';
 
@@ -14,20 +12,20 @@ const batchSize = 100;
 /** Tries before changes are set aside. The schedule makes good what a run has missed, so many would only hold others up. */
 const retries = 5;
 
-/** Wakes the engine's door on every change of a kind that it reads; what it writes itself is not among them. */
+/** Wakes a door on every change of the kinds it names. */
 export function wakeOnChanges(
-  scope: Construct,
   lambda: DoorLambda,
+  kinds: readonly string[],
   { StreamArn }: DataNames,
 ): EventSourceMapping {
   const queue = lambda.deadLetters;
-  return new EventSourceMapping(scope, 'Changes', {
+  return new EventSourceMapping(lambda, 'Changes', {
     target: lambda.function,
     eventSourceArn: StreamArn,
     startingPosition: StartingPosition.TRIM_HORIZON,
     filters: [
       FilterCriteria.filter({
-        dynamodb: { NewImage: { kind: { S: FilterRule.or(...rematchKinds) } } },
+        dynamodb: { NewImage: { kind: { S: FilterRule.or(...kinds) } } },
       }),
     ],
     batchSize,

@@ -1,4 +1,4 @@
-import { Duration, Validations } from 'aws-cdk-lib';
+import { Duration, SecretValue, Validations } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, type FunctionOptions, Function as Lambda, Runtime } from 'aws-cdk-lib/aws-lambda';
 import type { LogGroup } from 'aws-cdk-lib/aws-logs';
@@ -36,7 +36,7 @@ export class DoorLambda extends Construct {
       architecture: Architecture.ARM_64,
       timeout: Duration.seconds(door.timeoutSeconds),
       memorySize: door.memoryMegabytes,
-      environment: environmentOf(door, data),
+      environment: environmentOf(door, stage, data),
       logGroup: log,
       role: this.role,
       ...(door.trigger === 'schedule' && this.deadLetters && onceAMinute(this.deadLetters)),
@@ -90,9 +90,17 @@ function onceAMinute(queue: Queue): FunctionOptions {
 }
 
 /** What the function is told. It finds the table and the key of its hashes here, and nothing else. */
-function environmentOf({ name, reads }: Door, data: DataNames): Record<string, string> {
+function environmentOf({ name, reads }: Door, stage: Stage, data: DataNames): Record<string, string> {
   if (reads.length === 0) return { SERVICE: name };
-  return { SERVICE: name, TABLE_NAME: data.TableName, HASH_SECRET: hashSecretOf(data) };
+  const own = { SERVICE: name, TABLE_NAME: data.TableName, HASH_SECRET: hashSecretOf(data) };
+  return name === 'messages' ? { ...own, PUBLIC_ADDRESS: stage.address, ...notifyOf(stage) } : own;
+}
+
+/** What GOV.UK Notify asks for, where the stage delivers by it. The key is filled in by CloudFormation. */
+function notifyOf({ notify }: Stage): Record<string, string> {
+  if (notify === null) return {};
+  const key = SecretValue.secretsManager(notify.keySecret).unsafeUnwrap();
+  return { NOTIFY_API_KEY: key, NOTIFY_TEMPLATE_ID: notify.templateId };
 }
 
 /** `people` reads `People` among the ids of a stack. */

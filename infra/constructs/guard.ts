@@ -4,7 +4,7 @@ import type { IConstruct } from 'constructs';
 import * as z from 'zod';
 
 /** What only the local run may tell a function: deployed, these would decide on another day, or in another table. */
-const onlyLocal: readonly string[] = ['CLOCK_OFFSET_SECONDS', 'DYNAMODB_ENDPOINT'];
+const onlyLocal: readonly string[] = ['CLOCK_OFFSET_SECONDS', 'DYNAMODB_ENDPOINT', 'MAILBOX_FOLDER'];
 
 const Environment = z.object({ variables: z.record(z.string(), z.unknown()).default({}) });
 

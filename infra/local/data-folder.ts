@@ -20,6 +20,8 @@ const names = {
   seed: 'seed.json',
   logs: 'functions.log',
   deadLetters: 'dead-letters.jsonl',
+  /** Folder of the messages that were delivered, a folder a member. */
+  mailbox: 'mailbox',
   /** Folder of the places reached in the stream. */
   reached: 'reached',
 } as const;

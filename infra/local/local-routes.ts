@@ -4,6 +4,17 @@ import { Reference } from '../../shared/domain/ids.ts';
 import { ClockMove, type LocalClock } from './clock.ts';
 import { readBody } from './front-event.ts';
 import { type Issuer, tokenHours } from './issuer.ts';
+import { lettersIn, sayLetters } from './mailbox.ts';
+
+/** What the local routes work with. */
+export interface Local {
+  readonly issuer: Issuer;
+  readonly clock: LocalClock;
+  /** Folder of the messages that were delivered. */
+  readonly mailbox: string;
+  /** Told after the clock was moved. */
+  readonly moved: () => void;
+}
 
 /** Bodies here are a few words. */
 const mostBytes = 4096;
@@ -18,13 +29,13 @@ interface Reply {
 }
 
 /**
- * What answers only on this machine: tokens without a password, the clock, and the documents of the issuer.
- * @param moved told after the clock was moved
+ * What answers only on this machine: tokens without a password, the clock, the mailbox of everybody, and the documents of
+ * the issuer.
  * @returns for `startFront`: whether it has answered
  */
-export function localRoutes(issuer: Issuer, clock: LocalClock, moved: () => void) {
+export function localRoutes(local: Local) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
-    const reply = await replyTo(request, issuer, clock, moved);
+    const reply = await replyTo(request, local);
     if (reply === null) return false;
     const plain = reply.plain !== undefined && request.headers.accept === 'text/plain';
     response.writeHead(reply.status, {
@@ -38,9 +49,7 @@ export function localRoutes(issuer: Issuer, clock: LocalClock, moved: () => void
 
 async function replyTo(
   request: IncomingMessage,
-  issuer: Issuer,
-  clock: LocalClock,
-  moved: () => void,
+  { issuer, clock, mailbox, moved }: Local,
 ): Promise<Reply | null> {
   const path = (request.url ?? '/').split('?')[0] ?? '/';
   const document = request.method === 'GET' ? issuer.documents.get(path) : undefined;
@@ -59,6 +68,10 @@ async function replyTo(
       if (barred !== null) return { status: 400, body: { detail: barred } };
       moved();
       return { status: 200, body: told(clock) };
+    }
+    case 'GET /local/mailbox': {
+      const letters = await lettersIn(mailbox);
+      return { status: 200, body: letters, plain: sayLetters(letters) };
     }
     case 'POST /local/token': {
       const asked = TokenAsked.safeParse(await jsonOf(request));

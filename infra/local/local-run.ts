@@ -61,7 +61,12 @@ export async function startLocal(options: LocalOptions): Promise<LocalRun> {
     const app = readAssembly(assembly, { region, tableName, issuer: issuerUrl, audience, secret });
     const workers = startWorkers({
       functions: app.functions,
-      env: { DYNAMODB_ENDPOINT: endpoint, HASH_SECRET: secret },
+      env: {
+        DYNAMODB_ENDPOINT: endpoint,
+        HASH_SECRET: secret,
+        MAILBOX_FOLDER: kept('mailbox'),
+        PUBLIC_ADDRESS: issuerUrl,
+      },
       assembly,
       logs: kept('logs'),
       offsetSeconds: clock.offsetSeconds,
@@ -75,7 +80,7 @@ export async function startLocal(options: LocalOptions): Promise<LocalRun> {
       routes: app.routes,
       verify: issuer.verify,
       invoke: async (door, event) => resultOf(await workers.invoke(door, event)),
-      also: localRoutes(issuer, clock, () => ticker?.tick()),
+      also: localRoutes({ issuer, clock, mailbox: kept('mailbox'), moved: () => ticker?.tick() }),
     });
     stops.push(front.stop);
     return {

@@ -26,7 +26,7 @@ export class ServiceStack extends Stack {
       new Map(lambdas.map(({ door, lambda }) => [door.name, lambda.function])),
     );
     for (const { door, lambda } of lambdas) {
-      if (door.trigger === 'stream') wakeOnChanges(this, lambda, data);
+      if (door.trigger === 'stream') wakeOnChanges(lambda, door.wakes ?? [], data);
       if (door.trigger === 'schedule') new Clock(this, stage, lambda);
     }
     new CfnOutput(this, 'ApiAddress', { value: api.apiEndpoint, description: 'Where the API answers' });

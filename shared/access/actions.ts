@@ -40,6 +40,7 @@ export const Action = z.enum([
   'workers.write',
   'members.read',
   'members.write',
+  'messages.read',
   'self.read',
 ]);
 export type Action = z.infer<typeof Action>;
@@ -193,6 +194,7 @@ export const grants: Readonly<Record<Action, Row>> = {
   'workers.read': everybody,
   'workers.write': { programmeLead: 'all', systemAdmin: 'all' },
   'members.read': { systemAdmin: 'all', auditor: 'all' },
+  'messages.read': { programmeLead: 'all', auditor: 'all', systemAdmin: 'all' },
   'members.write': { systemAdmin: 'all' },
   'self.read': everybody,
 };

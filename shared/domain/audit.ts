@@ -8,6 +8,7 @@ export const Deed = z.enum([
   'workerAdded',
   'memberAdded',
   'memberChanged',
+  'contactSet',
   'homeAdded',
   'homeChanged',
   'roomAdded',

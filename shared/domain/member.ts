@@ -31,3 +31,7 @@ export const Member = z.strictObject({
   active: z.boolean(),
 });
 export type Member = z.infer<typeof Member>;
+
+/** Where a member gets their messages: their work e-mail, kept apart from what they may do. */
+export const Contact = z.strictObject({ memberId: MemberId, email: z.email().max(254) });
+export type Contact = z.infer<typeof Contact>;

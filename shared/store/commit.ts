@@ -8,6 +8,7 @@ import { Busy, isPassing } from './faults.ts';
 import type { Item } from './item.ts';
 import { current, keyNames, partitionOf } from './keys.ts';
 import type { Subject } from './kind.ts';
+import type { OutboxEvent } from './outbox.ts';
 import { Records, type Table } from './records.ts';
 import type { Change, Step } from './steps.ts';
 
@@ -155,9 +156,18 @@ async function itemsAround<Answer>(
       [keyNames.sort]: current,
       ...own,
       kind: 'outbox',
-      data: JSON.stringify({ ...head, subjects: [...bySubject.keys()] }),
+      data: JSON.stringify({ ...head, moved: movedBy(steps) }),
     },
   ];
+}
+
+/** The records whose state a commit changes. */
+function movedBy(steps: readonly Step[]): OutboxEvent['moved'] {
+  return steps.flatMap((step) => {
+    if (step.action !== 'write') return [];
+    const { kind, id, from, to } = step.change;
+    return to !== null && from !== to ? [{ kind, id, to }] : [];
+  });
 }
 
 /** @throws RangeError when the use case asks for more than one transaction can hold: a fault of ours */

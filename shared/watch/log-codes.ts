@@ -9,6 +9,9 @@ export const logCodes = [
   'record-parked',
   'hold-released',
   'proposal-reminded',
+  'message-tried',
+  'message-faulted',
+  'messages-requeued',
   'job-faulted',
 ] as const;
 export type LogCode = (typeof logCodes)[number];

@@ -130,6 +130,7 @@ describe('the functions in the template', () => {
       expect(functionOf(name).properties.Environment.Variables, name).toEqual({
         SERVICE: name,
         ...(reads.length > 0 && { TABLE_NAME: shown('TableName'), HASH_SECRET: secret }),
+        ...(name === 'messages' && { PUBLIC_ADDRESS: stages.prod.address }),
       });
   });
 
@@ -237,7 +238,7 @@ describe('what no role may do', () => {
 
   test('only listing streams knows no resource', () => {
     const everywhere = everything.filter(({ Resource }) => JSON.stringify(Resource).includes('"*"'));
-    expect(everywhere.map(({ Action }) => Action)).toEqual(['dynamodb:ListStreams']);
+    expect(new Set(everywhere.map(({ Action }) => Action))).toEqual(new Set(['dynamodb:ListStreams']));
   });
 
   test('the engine writes plans, suggestions and leases only', () => {
@@ -255,9 +256,13 @@ describe('what no role may do', () => {
 });
 
 describe('what wakes the other doors', () => {
+  const mappingOf = (door: string) =>
+    resources(service, 'AWS::Lambda::EventSourceMapping').find(
+      ({ properties }) => properties.FunctionName.Ref === functionOf(door).id,
+    );
+
   test('changes of what the engine reads do, and nothing it writes itself', () => {
-    const [mapping, ...others] = resources(service, 'AWS::Lambda::EventSourceMapping');
-    expect(others).toEqual([]);
+    const mapping = mappingOf('stream');
     const { Filters } = mapping!.properties.FilterCriteria;
     expect(Filters.map(({ Pattern }: Properties) => JSON.parse(Pattern))).toEqual([
       { dynamodb: { NewImage: { kind: { S: rematchKinds } } } },
@@ -270,6 +275,17 @@ describe('what wakes the other doors', () => {
       FunctionResponseTypes: ['ReportBatchItemFailures'],
       MaximumRetryAttempts: 5,
     });
+  });
+
+  test('what was done, and messages that are to go out, wake the door that tells people, and nothing else does', () => {
+    const { Filters } = mappingOf('messages')!.properties.FilterCriteria;
+    expect(Filters.map(({ Pattern }: Properties) => JSON.parse(Pattern))).toEqual([
+      { dynamodb: { NewImage: { kind: { S: ['message', 'outbox'] } } } },
+    ]);
+    const { Put, Read, Check, Update } = statementsOf('messages');
+    expect(kindsOf(Put)).toEqual(['message']);
+    expect(kindsOf(Read)).not.toContain('identity');
+    expect([Check, Update]).toEqual([undefined, undefined]);
   });
 
   test('the clock starts the schedule’s door every minute, and may start no other', () => {
@@ -292,6 +308,7 @@ describe('what wakes the other doors', () => {
   test('what they cannot deal with waits in encrypted queues', () => {
     const queues = resources(service, 'AWS::SQS::Queue').map(({ properties }) => properties);
     expect(queues.map(({ QueueName }) => QueueName).sort()).toEqual([
+      'homeward-prod-messages-dead',
       'homeward-prod-schedule-dead',
       'homeward-prod-stream-dead',
     ]);

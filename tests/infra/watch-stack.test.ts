@@ -27,6 +27,8 @@ describe('the alarms', () => {
       'api-slow',
       'stream-behind',
       'stream-set-aside',
+      'messages-behind',
+      'messages-set-aside',
       'schedule-set-aside',
       'schedule-stopped',
       'table-throttles',

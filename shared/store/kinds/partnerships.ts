@@ -1,4 +1,4 @@
-import { Member } from '../../domain/member.ts';
+import { Contact, Member } from '../../domain/member.ts';
 import { Policy } from '../../domain/policy.ts';
 import { Organisation, Partnership, Worker } from '../../domain/worker.ts';
 import { type Kind, worker } from '../kind.ts';
@@ -21,6 +21,16 @@ export const members: Kind<Member> = {
   list: (data) => ({ within: data.partnershipId, by: data.id }),
   subjects: () => ['partnership'],
   state: (data) => (data.active ? 'active' : 'inactive'),
+  rematch: false,
+  everywhere: true,
+};
+
+/** In no list: found by the member's id alone, by whoever delivers messages. */
+export const contacts: Kind<Contact> = {
+  name: 'contact',
+  schema: Contact,
+  id: (data) => data.memberId,
+  subjects: () => ['partnership'],
   rematch: false,
   everywhere: true,
 };

@@ -46,7 +46,10 @@ export function answerQuestion(
     return done({
       steps: stepsOf(scene),
       answer: { id, version: scene.proposals.versionOf(id), status: proposal.status },
-      told: { proposalId: id, personId, roomId, homeId },
+      told: {
+        ...{ proposalId: id, personId, roomId, homeId },
+        waitsFor: waitingFor.askedIn === 'awaitingProvider' ? 'provider' : 'panel',
+      },
     });
   });
 }

@@ -23,6 +23,7 @@ const deedActions: Readonly<Record<Deed, Action>> = {
   workerAdded: 'workers.write',
   memberAdded: 'members.write',
   memberChanged: 'members.write',
+  contactSet: 'members.write',
   homeAdded: 'homes.write',
   homeChanged: 'homes.write',
   roomAdded: 'homes.write',

@@ -8,6 +8,7 @@ export const recordWords = {
   organisationAdded: (_, { by }) => `${by} added an organisation`,
   workerAdded: (_, { by }) => `${by} added a worker`,
   memberAdded: (_, { by }) => `${by} gave somebody access`,
+  contactSet: (_, { by }) => `${by} set where somebody gets their messages`,
   memberChanged: (_, { by }) => `${by} changed somebody’s access`,
 
   homeAdded: (told, { by }) => `${by} added ${theHome(told)}`,

@@ -25,6 +25,11 @@ export const partnershipSamples: Readonly<Record<string, Sample>> = {
   listWorkers: simple('officer'),
   addMember: simple('admin', { body: { id: 'panel-3', ...newcomer } }),
   listMembers: simple('admin'),
+  setContact: simple('admin', {
+    params: { memberId: 'panel-2' },
+    body: { email: 'panel-2@example.org' },
+  }),
+  listMessages: simple('lead'),
   changeMember: simple('admin', {
     params: { memberId: 'panel-2' },
     body: { ...newcomer, active: false },

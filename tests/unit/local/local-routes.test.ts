@@ -2,10 +2,13 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { mailboxDelivery } from '../../../functions/messages/mailbox.ts';
 import { type LocalClock, openClock } from '../../../infra/local/clock.ts';
 import { type Front, startFront } from '../../../infra/local/front.ts';
 import { type Issuer, openIssuer } from '../../../infra/local/issuer.ts';
 import { localRoutes } from '../../../infra/local/local-routes.ts';
+import { Instant } from '../../../shared/domain/day.ts';
+import { MemberId } from '../../../shared/domain/ids.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'homeward-routes-'));
 let clock: LocalClock;
@@ -22,8 +25,13 @@ beforeAll(async () => {
     routes: [],
     verify: issuer.verify,
     invoke: async () => ({}),
-    also: localRoutes(issuer, clock, () => {
-      moves += 1;
+    also: localRoutes({
+      issuer,
+      clock,
+      mailbox: join(folder, 'mailbox'),
+      moved: () => {
+        moves += 1;
+      },
     }),
   });
 });
@@ -89,4 +97,24 @@ test('the discovery document says where the key is', async () => {
   });
   const keys = await (await fetch(`${front.url}/.well-known/jwks.json`)).json();
   expect(keys).toMatchObject({ keys: [{ kty: 'RSA', alg: 'RS256', use: 'sig' }] });
+});
+
+test('GET /local/mailbox shows what everybody was told, oldest first, as JSON or as it is read', async () => {
+  const read = async (accept: string) => {
+    const response = await fetch(`${front.url}/local/mailbox`, { headers: { accept } });
+    return response.text();
+  };
+  expect(await read('text/plain')).toBe('Nobody was told anything yet.\n');
+  const delivery = mailboxDelivery(join(folder, 'mailbox'));
+  const at = (day: number) => Instant.parse(`2026-11-2${day}T09:00:00Z`);
+  const letter = (subject: string) => ({ subject, body: 'Something happened.' });
+  await delivery.send(MemberId.parse('worker'), letter('Second'), 'message-2', at(4));
+  await delivery.send(MemberId.parse('officer'), letter('First'), 'message-1', at(3));
+  const told = await read('text/plain');
+  expect(told.indexOf('Subject: First')).toBeGreaterThan(-1);
+  expect(told.indexOf('Subject: Second')).toBeGreaterThan(told.indexOf('Subject: First'));
+  expect(JSON.parse(await read('application/json')).map((one: { to: string }) => one.to)).toEqual([
+    'officer',
+    'worker',
+  ]);
 });

@@ -1,0 +1,20 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Delivery } from '../../shared/usecases/messages/deliver.ts';
+
+/** Delivers into files, a folder a member: for a machine that sends nobody anything. */
+export function mailboxDelivery(folder: string): Delivery {
+  return {
+    async send(to, { subject, body }, reference, at) {
+      const own = join(folder, to);
+      await mkdir(own, { recursive: true });
+      const name = `${at.replaceAll(/[:.]/g, '-')}_${reference}.txt`;
+      const text = `To: ${to}\nDate: ${at}\nSubject: ${subject}\nReference: ${reference}\n\n${body}\n`;
+      await writeFile(join(own, name), text, { flag: 'wx' });
+    },
+    async wasSent(to, reference) {
+      const files = await readdir(join(folder, to)).catch(() => []);
+      return files.some((name) => name.endsWith(`_${reference}.txt`));
+    },
+  };
+}
