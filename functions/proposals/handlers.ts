@@ -9,7 +9,7 @@ import { proposeMove } from '../../shared/usecases/proposals/propose-move.ts';
 import { listProposals, readChain, readProposal } from '../../shared/usecases/proposals/read-proposal.ts';
 import { recordView } from '../../shared/usecases/proposals/record-view.ts';
 import { renewProposal } from '../../shared/usecases/proposals/renew-proposal.ts';
-import { withdrawProposal } from '../../shared/usecases/proposals/withdraw-proposal.ts';
+import { previewWithdrawal, withdrawProposal } from '../../shared/usecases/proposals/withdraw-proposal.ts';
 import { type Handled, handle } from '../route.ts';
 import * as routes from './routes.ts';
 
@@ -26,6 +26,7 @@ export const proposalsHandlers: readonly Handled[] = [
   handle(routes.countAnswersRoute, countAnswers),
   handle(routes.decideProposalRoute, decideProposal),
   handle(routes.withdrawProposalRoute, withdrawProposal),
+  handle(routes.previewWithdrawalRoute, previewWithdrawal),
   handle(routes.readChainRoute, readChain),
   handle(routes.decideChainRoute, decideChain),
 ];

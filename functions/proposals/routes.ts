@@ -18,7 +18,7 @@ import {
 import { StepTaken, View } from '../../shared/usecases/proposals/record-view.ts';
 import { Renewed } from '../../shared/usecases/proposals/renew-proposal.ts';
 import { ChainRuling, Ruling } from '../../shared/usecases/proposals/rulings.ts';
-import { Ended, Withdrawal } from '../../shared/usecases/proposals/withdraw-proposal.ts';
+import { Ended, Withdrawal, WithdrawalPreview } from '../../shared/usecases/proposals/withdraw-proposal.ts';
 import { get, nothing, post } from '../route.ts';
 
 const aProposal = z.strictObject({ proposalId: ProposalId });
@@ -145,6 +145,16 @@ export const withdrawProposalRoute = post('/v1/proposals/{proposalId}/withdrawal
   params: aProposal,
   body: Withdrawal,
   answer: Ended,
+});
+
+export const previewWithdrawalRoute = get('/v1/proposals/{proposalId}/withdrawal', {
+  name: 'previewWithdrawal',
+  door: 'proposals',
+  action: 'proposals.withdraw',
+  summary: 'See what else would end if a proposal were withdrawn, before withdrawing it.',
+  params: aProposal,
+  query: nothing,
+  answer: WithdrawalPreview,
 });
 
 export const readChainRoute = get('/v1/chains/{chainId}', {

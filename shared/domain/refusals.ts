@@ -35,6 +35,7 @@ export const Refusal = z.enum([
   'hold-expired',
   'plan-out-of-date',
   'chain-broken',
+  'more-would-end',
   'earlier-move-not-made',
   'stay-too-short',
   'key-reused',
@@ -169,6 +170,10 @@ export const refusalWords: Readonly<Record<Refusal, { readonly sentence: string;
   },
   'hold-expired': { sentence: 'The time for this move has run out.', fix: 'Propose the move again.' },
   'plan-out-of-date': { sentence: 'A newer plan has replaced this one.', fix: 'Look at the current plan.' },
+  'more-would-end': {
+    sentence: 'More would end with this than was named.',
+    fix: 'Look at the preview again, and name all that would end.',
+  },
   'chain-broken': { sentence: 'An earlier move in this chain fell through.', fix: 'Wait for the new plan.' },
   'earlier-move-not-made': {
     sentence: 'The move before this one has not happened yet.',

@@ -51,6 +51,7 @@ const refusalStatus: Readonly<Record<Refusal, number>> = {
   'hold-expired': 409,
   'plan-out-of-date': 409,
   'chain-broken': 409,
+  'more-would-end': 409,
   'earlier-move-not-made': 409,
   'stay-too-short': 409,
   'key-reused': 422,

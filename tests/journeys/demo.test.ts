@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as z from 'zod';
 import { type Api, apiAt } from '../../infra/local/api.ts';
 import { goThroughStory } from '../../infra/local/check.ts';
 import { csvTexts, generate } from '../../infra/local/demo-data/demo-data.ts';
@@ -73,6 +74,34 @@ describe('the demo', () => {
     await goThroughStory(api, (line) => told.push(line));
     expect(told.filter((line) => line.includes('moves into'))).toHaveLength(3);
     expect(told.at(-1)).toBe('A new plan stands, and suggests none of these rooms.');
+  }, 120_000);
+
+  test('leaves in the mailbox what each party was told, once each, and nothing about anybody', async () => {
+    interface File {
+      readonly to: string;
+      readonly text: string;
+    }
+    const read = async (): Promise<File[]> => {
+      const response = await fetch(`${run.url}/local/mailbox`, { headers: { accept: 'application/json' } });
+      return z.array(z.object({ to: z.string(), text: z.string() })).parse(await response.json());
+    };
+    const subjects = (files: readonly File[]): string[] =>
+      files.map(({ to, text }) => `${to}: ${/Subject: (.*)/.exec(text)?.[1]}`);
+    const expected = [
+      'ward: Please ask somebody what they think of a home',
+      'provider: A referral waits for your answer',
+      'panel: A move is before the panel',
+      'chair: A move is before the panel',
+      'ward: A move is approved',
+      'ward: Somebody has moved in',
+    ];
+    await expect
+      .poll(async () => subjects(await read()), { timeout: 60_000, interval: 500 })
+      .toEqual(expect.arrayContaining(expected));
+    const letters = await read();
+    const references = letters.map(({ text }) => /^Reference: (.*)$/m.exec(text)?.[1]);
+    expect(new Set(references).size).toBe(references.length);
+    for (const { text } of letters) expect(text).not.toMatch(/story-|room-|house/);
   }, 120_000);
 
   test('knows all of it after a restart, the time included', async () => {

@@ -83,6 +83,7 @@ export const placingSamples: Readonly<Record<string, Sample>> = {
     params: aProposal(story),
     body: { reason: 'madeInError' },
   })),
+  previewWithdrawal: at('viewed', 'officer', (story) => ({ params: aProposal(story) })),
   readChain: at('proposed', 'officer', (story) => ({ params: aChain(story) })),
   decideChain: at('viewed', 'panel', async (story) => ({
     params: aChain(story),

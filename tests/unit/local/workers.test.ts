@@ -20,7 +20,7 @@ const workers = startWorkers({
   functions: [
     bundled('tells', 'async (event) => ({ event, env: { ...process.env } })'),
     bundled('fails', "async () => { throw new Error('no'); }"),
-    bundled('stuck', "async (event) => { if (event.stuck) for (;;); return 'well'; }", 0.3),
+    bundled('stuck', "async (event) => { if (event.stuck) for (;;); return 'well'; }", 2),
     bundled(
       'context',
       'async (_, context) => [context.functionName, context.getRemainingTimeInMillis() > 9000]',
