@@ -156,7 +156,7 @@ async function itemsAround<Answer>(
       [keyNames.sort]: current,
       ...own,
       kind: 'outbox',
-      data: JSON.stringify({ ...head, moved: movedBy(steps) }),
+      data: JSON.stringify({ ...head, subjects: [...bySubject.keys()], moved: movedBy(steps) }),
     },
   ];
 }

@@ -12,6 +12,8 @@ export const OutboxEvent = z.object({
   by: z.string(),
   deed: Deed,
   told: z.record(z.string(), z.string()),
+  /** Whose audit trails name it. */
+  subjects: z.array(z.string()),
   moved: z.array(Moved),
 });
 export type OutboxEvent = z.infer<typeof OutboxEvent>;
