@@ -164,8 +164,9 @@ export function readJson(file: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
-    const why = error instanceof Error ? showable(error.message) : 'it cannot be read';
-    throw new CliError(`${file} is not JSON: ${why}`, 'save it as JSON, in UTF-8.', 2);
+    // The engine's own words quote the file, and nobody knows what is in it.
+    const [at] = (error instanceof Error && /line \d+ column \d+|position \d+/.exec(error.message)) || [];
+    throw new CliError(`${file} is not JSON${at ? `: see ${at}` : ''}.`, 'save it as JSON, in UTF-8.', 2);
   }
 }
 

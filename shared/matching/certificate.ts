@@ -132,3 +132,9 @@ function compareTotals(graph: Graph, weights: Float64Array, claim: Claim): Certi
 function sum(prices: Float64Array): bigint {
   return prices.reduce((total, price) => total + BigInt(price), 0n);
 }
+
+/** @throws Error when an assignment cannot be proved best over its graph, which would be a fault of the solver */
+export function assertProved(graph: Graph, assignment: Claim): void {
+  const proof = certify(graph, assignment);
+  if (!proof.certified) throw new Error(`The plan could not be proved best: ${proof.why}`);
+}

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { NeedsAssessment, ReadinessAssessment } from '../domain/assessment.ts';
 import type { FactChange, FactTable } from '../domain/explanation.ts';
 import { Home } from '../domain/home.ts';
@@ -9,6 +10,8 @@ import { Vacancy } from '../domain/vacancy.ts';
 import { Preference } from '../domain/wish.ts';
 import { Worker } from '../domain/worker.ts';
 import type { Facts } from './facts.ts';
+
+const Fields = z.looseObject({ status: z.string() });
 
 interface Parser<T> {
   parse(value: unknown): T;
@@ -30,7 +33,7 @@ function applyChange(facts: Facts, change: FactChange): Facts {
     people: () => ({ people: changed(facts.people, change, Person) }),
     needs: () => ({ needs: changed(facts.needs, change, NeedsAssessment) }),
     readiness: () => ({ readiness: changed(facts.readiness, change, ReadinessAssessment) }),
-    requests: () => ({ requests: changed(facts.requests, change, PlacementRequest) }),
+    requests: () => ({ requests: changed(facts.requests, change, { parse: requestOf }) }),
     risks: () => ({ risks: changed(facts.risks, change, Risk) }),
     exclusionZones: () => ({ exclusionZones: changed(facts.exclusionZones, change, ExclusionZone) }),
     nonAssociations: () => ({ nonAssociations: changed(facts.nonAssociations, change, NonAssociation) }),
@@ -39,6 +42,12 @@ function applyChange(facts: Facts, change: FactChange): Facts {
     workers: () => ({ workers: changed(facts.workers, change, Worker) }),
   };
   return { ...facts, ...tables[change.table]() };
+}
+
+/** A request that is not paused has nothing to say of a pause. */
+function requestOf(fields: unknown): PlacementRequest {
+  const { pausedUntil: _until, pausedBecause: _because, pausedFrom: _from, ...rest } = Fields.parse(fields);
+  return PlacementRequest.parse(rest.status === 'paused' ? fields : rest);
 }
 
 function changed<T extends { readonly id: string }>(

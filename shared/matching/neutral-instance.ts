@@ -55,7 +55,7 @@ const Shape = z.strictObject({
  */
 export const NeutralInstance = Shape.superRefine((instance, context) => {
   const problems = [...homeProblems(instance), ...roomProblems(instance), ...edgeProblems(instance)];
-  for (const { path, message } of [...problems, ...pairProblems(instance)].slice(0, MOST_PROBLEMS))
+  for (const { path, message } of [...problems, ...pairProblems(instance)].slice(0, MOST_PROBLEMS + 1))
     context.addIssue({ code: 'custom', path, message });
 });
 export type NeutralInstance = z.infer<typeof NeutralInstance>;
@@ -78,9 +78,22 @@ export function readInstance(value: unknown): ReadInstance {
   const parsed = NeutralInstance.safeParse(value);
   if (parsed.success) return { ok: true, value: parsed.data };
   const issues = parsed.error.issues.slice(0, MOST_PROBLEMS);
-  const problems = issues.map(({ path, message }) => `${writePath(path)}: ${message}`);
+  const problems = issues.map((issue) => {
+    const isMissing = issue.input === undefined && issue.code !== 'custom' && !('keys' in issue);
+    return `${writePath(issue.path)}: ${isMissing && !isThere(value, issue.path) ? 'is missing' : issue.message}`;
+  });
   const more = parsed.error.issues.length - issues.length;
-  return { ok: false, problems: more > 0 ? [...problems, `and ${more} more`] : problems };
+  return { ok: false, problems: more > 0 ? [...problems, 'and more of the kind'] : problems };
+}
+
+/** Whether a value has anything at a path. */
+function isThere(value: unknown, path: readonly PropertyKey[]): boolean {
+  let at: unknown = value;
+  for (const part of path) {
+    if (typeof at !== 'object' || at === null) return false;
+    at = Object.entries(at).find(([name]) => name === String(part))?.[1];
+  }
+  return at !== undefined;
 }
 
 function writePath(path: readonly PropertyKey[]): string {
@@ -125,6 +138,15 @@ function roomProblems({ persons, rooms }: z.infer<typeof Shape>): Problem[] {
 
 const edgeParts = ['person', 'room', 'points'] as const;
 
+/** A value in a few characters, whatever it is: nothing of a file is told at length. */
+function sayShort(value: unknown): string {
+  if (value === undefined) return 'missing';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object' && value !== null) return 'an object';
+  const text = JSON.stringify(value);
+  return text.length > 20 ? `${text.slice(0, 20)}…` : text;
+}
+
 /** What is wrong with one edge taken by itself. */
 function edgeFault(
   edge: unknown,
@@ -134,7 +156,7 @@ function edgeFault(
     return { at: [], message: 'an edge is three numbers: [person, room, points]' };
   for (const [at, part] of edgeParts.entries())
     if (!Number.isInteger(edge[at]))
-      return { at: [at], message: `${part} is a whole number, not ${JSON.stringify(edge[at]) ?? 'missing'}` };
+      return { at: [at], message: `${part} is a whole number, not ${sayShort(edge[at])}` };
   const [person, room, points] = edge;
   if (person < 0 || person >= persons.length)
     return { at: [0], message: `person ${person} does not exist; ${range('persons', persons.length)}` };
@@ -149,7 +171,8 @@ function edgeFault(
 
 function edgeProblems(instance: z.infer<typeof Shape>): Problem[] {
   const problems: Problem[] = [];
-  for (let i = 0; i < instance.edges.length && problems.length < MOST_PROBLEMS; i++) {
+  // One more than is told, so that there is word of more.
+  for (let i = 0; i < instance.edges.length && problems.length <= MOST_PROBLEMS; i++) {
     const fault = edgeFault(instance.edges[i], instance);
     if (fault) problems.push({ path: ['edges', i, ...fault.at], message: fault.message });
   }

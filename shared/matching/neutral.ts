@@ -1,10 +1,9 @@
-import { Assignment } from './assignment.ts';
 import { solveWithin } from './branch.ts';
-import { hasNoRings, layOut, solveCapped, unlayered } from './capped.ts';
-import { certify } from './certificate.ts';
-import { chainsOf, type Placed } from './chains.ts';
+import { type Solved, solveWithCap } from './capped-search.ts';
+import { assertProved } from './certificate.ts';
+import { chainsOf } from './chains.ts';
 import type { Graph } from './graph.ts';
-import { compareLanes, int, type Lanes } from './lanes.ts';
+import { int, type Lanes } from './lanes.ts';
 import type { NeutralInstance } from './neutral-instance.ts';
 import { neutralRules } from './neutral-rules.ts';
 import { decodeObjective, encodeObjective, type Objective, type ObjectiveScale } from './objective.ts';
@@ -49,44 +48,23 @@ export function solveInstance(instance: NeutralInstance, options: NeutralOptions
   if (maxChain !== undefined && (!Number.isInteger(maxChain) || maxChain < 1))
     throw new RangeError(`A chain can be capped at 1 move or more, not at ${maxChain}.`);
   const problem = compileInstance(instance, options);
-  const { graph, clash } = problem;
+  const search = (graph: Graph, cap: number | null) => solveSearching({ ...problem, graph }, cap, options);
+  // No chain has more moves than there are people.
+  const cap = maxChain === undefined ? null : Math.min(maxChain, problem.graph.people);
+  const layers = problem.clash === null;
   const solved =
-    maxChain !== undefined && clash === null && hasNoRings(graph)
-      ? solveLayered(graph, maxChain, options)
-      : solveSearching(problem, options);
+    cap === null
+      ? search(problem.graph, null)
+      : solveWithCap(problem.graph, Math.max(1, cap), { ...options, layers }, search);
   return tell(problem, solved, objective);
 }
 
-/** Who is where, what that is worth, and what no plan can exceed. */
-interface Solved {
-  readonly placed: Placed;
-  readonly value: Lanes;
-  readonly upperBound: Lanes;
-}
-
-function solveSearching(problem: Compiled, options: NeutralOptions): Solved {
-  const broken = neutralRules({ ...problem, maxChain: options.maxChain ?? null });
+function solveSearching(problem: Compiled, maxChain: number | null, options: NeutralOptions): Solved {
+  const broken = neutralRules({ ...problem, maxChain });
   const { assignment, value, upperBound } = solveWithin(problem.graph, broken, options);
   assertProved(problem.graph, assignment);
   if (broken(assignment).length > 0) throw new Error('The plan breaks a rule.');
   return { placed: assignment, value, upperBound };
-}
-
-/** With a cap and no rings: by position in the chain. The best plan without the cap bounds it as well. */
-function solveLayered(graph: Graph, cap: number, options: NeutralOptions): Solved {
-  const layers = layOut(graph, cap);
-  const { assignment, value, upperBound } = solveCapped(layers, options);
-  assertProved(layers.graph, assignment);
-  const placed = unlayered(graph, layers, assignment);
-  if (chainsOf(graph, placed).some(({ moves, cycle }) => cycle || moves.length > cap))
-    throw new Error('The plan breaks a rule.');
-  const uncapped = Assignment.solve(graph).value();
-  return { placed, value, upperBound: compareLanes(uncapped, upperBound) < 0 ? uncapped : upperBound };
-}
-
-function assertProved(graph: Graph, assignment: Assignment): void {
-  const proof = certify(graph, assignment);
-  if (!proof.certified) throw new Error(`The plan could not be proved best: ${proof.why}`);
 }
 
 interface Compiled {
@@ -102,7 +80,7 @@ interface Compiled {
 /** Renumbers people and rooms in canonical order and packs the edges. */
 export function compileInstance(
   instance: NeutralInstance,
-  { objective, maxChain }: NeutralOptions,
+  { objective }: Pick<NeutralOptions, 'objective'>,
 ): Compiled {
   const personIds = canonicalOrder(instance.persons.map(({ id }) => `person ${id}`));
   const roomIds = canonicalOrder(instance.rooms.map(({ id }) => `room ${id}`));
@@ -111,7 +89,7 @@ export function compileInstance(
   const persons = personIds.flatMap((id) => instance.persons[id] ?? []);
   const rooms = roomIds.flatMap((id) => instance.rooms[id] ?? []);
   const home = persons.map((person) => (person.home < 0 ? -1 : int(roomAt, person.home)));
-  const { start, room, points } = packEdges(instance, personAt, roomAt, persons.length, maxChain === 1);
+  const { start, room, points } = packEdges(instance, personAt, roomAt, persons.length);
   const { high, low, scale } = encodeObjective({
     objective,
     tier: persons.map(({ tier }) => tier),
@@ -144,19 +122,14 @@ export function compileInstance(
 /**
  * The edges in columns, by person and then by room. Going through the rooms first and the people second leaves each
  * person's in the order of the rooms, without comparing any two.
- * @param vacanciesOnly leaves out moves into rooms somebody lives in: they make that resident move too, which is two moves
  */
 function packEdges(
   { edges, rooms }: NeutralInstance,
   personAt: Int32Array,
   roomAt: Int32Array,
   people: number,
-  vacanciesOnly: boolean,
 ): { readonly start: Int32Array; readonly room: Int32Array; readonly points: Int32Array } {
-  const isUsed = (at: number): boolean => !vacanciesOnly || rooms[at]?.occupant === -1;
-  const byRoom = counted(rooms.length, edges.length, (i) =>
-    isUsed(edges[i]?.[1] ?? -1) ? int(roomAt, edges[i]?.[1] ?? 0) : -1,
-  );
+  const byRoom = counted(rooms.length, edges.length, (i) => int(roomAt, edges[i]?.[1] ?? 0));
   const byPerson = counted(people, byRoom.order.length, (i) =>
     int(personAt, edges[int(byRoom.order, i)]?.[0] ?? 0),
   );
@@ -170,7 +143,6 @@ function packEdges(
 
 /**
  * Sorts positions by a small whole number, keeping the order of equals.
- * @param keyOf the number of a position; -1 leaves it out
  * @returns the positions in order, and where each number begins among them
  */
 function counted(
@@ -179,13 +151,12 @@ function counted(
   keyOf: (i: number) => number,
 ): { start: Int32Array; order: Int32Array } {
   const start = new Int32Array(keys + 1);
-  for (let i = 0; i < length; i++) if (keyOf(i) >= 0) start[keyOf(i) + 1] = int(start, keyOf(i) + 1) + 1;
+  for (let i = 0; i < length; i++) start[keyOf(i) + 1] = int(start, keyOf(i) + 1) + 1;
   for (let key = 0; key < keys; key++) start[key + 1] = int(start, key + 1) + int(start, key);
   const next = start.slice();
   const order = new Int32Array(int(start, keys));
   for (let i = 0; i < length; i++) {
     const key = keyOf(i);
-    if (key < 0) continue;
     order[int(next, key)] = i;
     next[key] = int(next, key) + 1;
   }

@@ -39,7 +39,7 @@ function unplacedWords(problem: Problem, found: Unplaced): string[] {
           `The room within nearest reach is ${nearest.roomId}. It would be a match with ${nearest.points} points${nearest.rank === null ? '' : `, ${nth(nearest.rank)} in line`}, if this were so:`,
           ...changeLines(nearest.changes),
         ]
-      : ['No change to the record would open another room for them.']),
+      : ['We know of no change to the record that would open another room for them.']),
   ];
 }
 

@@ -4,10 +4,10 @@ import { tellGain } from '../../../shared/matching/tell-value.ts';
 import { count } from './counting.ts';
 
 const effects = {
-  placed: 'would get a place',
+  placed: 'would get a move',
   betterFit: 'would get a home that fits better',
   sooner: 'could move sooner',
-  lostPlace: 'would get no place',
+  lostPlace: 'would get no move',
   worseFit: 'would get a home that fits less well',
   later: 'would move later',
 } as const;
@@ -88,6 +88,6 @@ function supposedWords({ supposed: { rooms, people, peopleMoved } }: WhatIf): st
 
 function reachedWords({ personId, effect, before, after }: Reached): string {
   const told = (move: Reached['before']): string =>
-    move ? `${move.roomId} on ${move.moveOn} (${count(move.points, 'point')})` : 'no room';
+    move ? `${move.roomId} on ${move.moveOn} (${count(move.points, 'point')})` : 'none';
   return `  ${personId} ${effects[effect]}: ${told(before)} today, ${told(after)} then.`;
 }

@@ -45,7 +45,7 @@ function change({ change: found, checks }: WhyNot): string[] {
         ? ['What stands in the way:', shown]
         : ['With the above changed, this would stand in the way:', found.fixed];
     return [
-      `No change to the record would make this a match. ${when}`,
+      `We know of no change to the record that would make this a match. ${when}`,
       ...rules.map((rule) => `  - ${ruleWords(rule)}`),
     ];
   }

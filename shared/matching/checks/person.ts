@@ -57,13 +57,15 @@ export const ageRule: DatedRule = {
   remedy(s, p, _at, day) {
     const age = ageOn(s.person.dateOfBirth, dayFromNumber(day));
     const tooYoung = p.home.ageFrom !== null && age < p.home.ageFrom;
+    // A home that is not registered takes nobody under 18: they may come once they are.
+    const from = p.home.ofsted === 'notRegistered' ? Math.max(age, 18) : age;
     return [
       setting(
         'homes',
         p.home.id,
-        tooYoung ? { ageFrom: age } : { ageTo: age },
+        tooYoung ? { ageFrom: from } : { ageTo: age },
         3,
-        `The home takes people aged ${age}.`,
+        `The home takes people aged ${tooYoung ? from : age}.`,
       ),
     ];
   },

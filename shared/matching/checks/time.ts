@@ -35,7 +35,15 @@ export const requestReadyRule: Rule = {
   }),
   remedy: (s) =>
     s.request.status === 'paused'
-      ? nothingToChange
+      ? [
+          setting(
+            'requests',
+            s.request.id,
+            { status: 'readyToPlace', pausedUntil: null, pausedBecause: null },
+            2,
+            'The pause ends, and the request is ready to place.',
+          ),
+        ]
       : [
           setting(
             'requests',

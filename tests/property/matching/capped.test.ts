@@ -63,3 +63,29 @@ test('residents who could swap in a ring are seen', () => {
     ),
   ).toBe(false);
 });
+
+test('a looser cap gives no worse a plan, and one that no chain can exceed costs nothing', () => {
+  const worth = (value: ReturnType<typeof solveInstance>['objective']): readonly number[] => [value].flat();
+  const isWorse = (a: readonly number[], b: readonly number[]): boolean => {
+    const first = a.findIndex((one, i) => one !== b[i]);
+    return first >= 0 && (a[first] ?? 0) < (b[first] ?? 0);
+  };
+  const objectives = ['points', 'tiers'] as const;
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 1_000_000 }), fc.boolean(), (seed, rings) => {
+      const instance = rings ? randomInstance(seed, randomShape(seed, 7)) : ladder(seed);
+      for (const objective of objectives) {
+        const plans = [1, 2, 3, 4, 5].map((maxChain) => solveInstance(instance, { objective, maxChain }));
+        for (const [i, plan] of plans.entries())
+          if (i > 0) expect(isWorse(worth(plan.objective), worth(plans[i - 1]!.objective))).toBe(false);
+        if (rings) continue;
+        const free = solveInstance(instance, { objective });
+        for (const maxChain of [instance.persons.length, 1e9, Number.MAX_SAFE_INTEGER]) {
+          const plan = solveInstance(instance, { objective, maxChain });
+          expect([plan.objective, plan.gap]).toEqual([free.objective, free.gap]);
+        }
+      }
+    }),
+    { seed: 23, numRuns: runs },
+  );
+});

@@ -89,6 +89,9 @@ function madeByHand(facts: Facts, changes: readonly FactChange[]): unknown {
     if (action === 'add') rows.push({ id, ...fields });
     else if (action === 'remove') rows.splice(at, 1);
     else Object.assign(rows[at], fields);
+    // A request that is not paused says nothing of a pause.
+    if (table === 'requests' && rows[at]?.status !== 'paused')
+      for (const field of ['pausedUntil', 'pausedBecause', 'pausedFrom']) delete rows[at]?.[field];
   }
   return tables;
 }

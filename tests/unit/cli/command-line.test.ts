@@ -231,7 +231,7 @@ describe('homeward why-not', () => {
   test('says that staff rooms are never let, and nothing changes that', async () => {
     const { out } = await homeward('why-not', fixture, ...on, '--person', 'patient', '--room', 'elm-office');
     expect(out).toContain('This room is never let.');
-    expect(out).toContain('No change to the record would make this a match');
+    expect(out).toContain('We know of no change to the record that would make this a match');
   });
 
   test('gives the same as JSON', async () => {
@@ -331,6 +331,34 @@ describe('homeward solve', () => {
       expect(err).toMatch(/is not JSON/);
     },
   );
+
+  test.each([
+    [
+      'waits',
+      { ...instance, persons: [{ ...first, wait: Number.MAX_SAFE_INTEGER }, second] },
+      'persons[0].wait',
+    ],
+    ['a person that is a list', { ...instance, edges: [[[[[]]], 0, 40]] }, 'edges[0][0]'],
+  ])('%s too large or too deep end in one line that says where', async (_what, value, where) => {
+    const { code, err } = await homeward('solve', write(value), '--objective', 'points');
+    expect(code).toBe(2);
+    expect(err).toContain(where);
+    expect(err).not.toMatch(/\n\s+at /);
+  });
+
+  test('a chain of any length is a cap that costs nothing, and a gap is never called a proof', async () => {
+    const capped = await homeward('solve', write(instance), '--max-chain', '99999999999999999999');
+    expect(capped).toMatchObject({ code: 0 });
+    expect(capped.out).toContain('It is proved best: no plan is worth more.');
+  });
+
+  test('what a file holds is not told where it is no JSON', async () => {
+    const file = write(instance);
+    writeFileSync(file, '"Somebody 1990-01-02" and more');
+    const { err } = await homeward('solve', file);
+    expect(err).toContain('is not JSON');
+    expect(err).not.toContain('Somebody');
+  });
 
   test('says that a folder cannot be read, rather than that it is no JSON', async () => {
     const { code, err } = await homeward('solve', tmpdir());

@@ -40,7 +40,7 @@ test('one more room like the one the patient is to have houses the care leaver',
   const { code, out } = await ask('--more-rooms-like', 'elm-1');
   expect(code).toBe(0);
   expect(out).toContain('1 person gains, 0 people lose, for 3 nothing changes.');
-  expect(out).toMatch(/care-leaver would get a place: no room today, one-more-\S+ on 2026-04-27/);
+  expect(out).toMatch(/care-leaver would get a move: none today, one-more-\S+ on 2026-04-27/);
   expect(out).toContain('Waiting for a first place: 0 and 1 of 1');
 });
 
@@ -64,10 +64,8 @@ test('rules that only count more points for the same moves make nobody gain', as
 test('people are counted by the tier they are in today, whatever tier other rules put them in', async () => {
   const tiers = [...currentPolicy.tiers].reverse();
   const { out } = await ask('--policy', policyFile('other-tiers', { tiers }));
-  expect(out).toMatch(
-    /care-leaver would get a place: no room today, elm-1 on 2026-05-11 \(100 points\) then/,
-  );
-  expect(out).toMatch(/patient would get no place: elm-1 on 2026-05-11 \(86 points\) today, no room then/);
+  expect(out).toMatch(/care-leaver would get a move: none today, elm-1 on 2026-05-11 \(100 points\) then/);
+  expect(out).toMatch(/patient would get no move: elm-1 on 2026-05-11 \(86 points\) today, none then/);
   expect(out).toContain('or unsafe where they are: 1 and 0 of 1');
   expect(out).toContain('Waiting for a first place: 0 and 1 of 1');
 });
@@ -84,7 +82,7 @@ test('people who are only supposed come behind those who wait, and are nobody’
   expect(out).toContain('The plan would place 1 person more of those “waiting for a first place”.');
   expect(out).not.toContain('worth');
   expect(out).toContain('The plan would find a place for 1 of 2 supposed people.');
-  expect(out).toMatch(/1 person gains, 0 people lose, .*\n {2}care-leaver would get a place/);
+  expect(out).toMatch(/1 person gains, 0 people lose, .*\n {2}care-leaver would get a move/);
   expect(out).toContain('Waiting for a first place: 0 and 1 of 1');
 });
 
