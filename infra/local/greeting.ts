@@ -16,5 +16,8 @@ export function greeting(url: string, folder: string): string[] {
     'The time can be moved on:',
     `  curl -s -d '{"forwardDays":7}' ${url}/local/clock`,
     '',
+    'What everybody was told, as messages:',
+    `  curl -s -H 'accept: text/plain' ${url}/local/mailbox`,
+    '',
   ];
 }

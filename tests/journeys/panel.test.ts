@@ -37,6 +37,10 @@ test('a decision waits until as many members as the policy asks for agree with i
     status: 409,
     body: { code: 'quorum-not-met', facts: { votes: '1', needed: '3' } },
   });
+  for (const wordless of [{ reason: 'Fine.' }, { criteria: [] }])
+    expect(await decide('panel', rival, { ...approval, ...wordless })).toMatchObject({
+      ...{ status: 400, body: { code: 'invalid-request' } },
+    });
   expect(await vote('panel-2', rival)).toMatchObject({ status: 201 });
   expect((await decide('panel', rival)).body.code).toBe('quorum-not-met');
   expect(await vote('panel-3', rival, { for: 'decline' })).toMatchObject({ status: 201 });

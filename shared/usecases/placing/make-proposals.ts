@@ -146,7 +146,6 @@ function personBusy(scene: Scene, { person, request }: MoveToPropose) {
   const facts = { personId: person.person.id };
   if (scene.moves.get(person.person.id)?.proposalId) return refuse('person-already-promised', facts);
   const { status } = request.request;
-  if (status === 'proposed' || status === 'placed') return refuse('person-already-promised', facts);
   return status === 'readyToPlace' ? null : refuse('transition-not-allowed', { ...facts, state: status });
 }
 
