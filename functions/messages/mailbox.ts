@@ -1,4 +1,4 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Delivery } from '../../shared/usecases/messages/deliver.ts';
 
@@ -10,7 +10,9 @@ export function mailboxDelivery(folder: string): Delivery {
       await mkdir(own, { recursive: true });
       const name = `${at.replaceAll(/[:.]/g, '-')}_${reference}.txt`;
       const text = `To: ${to}\nDate: ${at}\nSubject: ${subject}\nReference: ${reference}\n\n${body}\n`;
-      await writeFile(join(own, name), text, { flag: 'wx' });
+      // Whoever looks into the folder meanwhile sees the whole letter or none.
+      await writeFile(join(own, `${name}.part`), text);
+      await rename(join(own, `${name}.part`), join(own, name));
     },
     async wasSent(to, reference) {
       const files = await readdir(join(folder, to)).catch(() => []);

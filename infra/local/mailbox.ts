@@ -13,7 +13,7 @@ export async function lettersIn(folder: string): Promise<LetterFile[]> {
   const members = await readdir(folder).catch(() => []);
   const each = await Promise.all(
     members.map(async (to) => {
-      const files = await readdir(join(folder, to));
+      const files = (await readdir(join(folder, to))).filter((file) => file.endsWith('.txt'));
       return Promise.all(
         files.map(async (file) => ({ to, file, text: await readFile(join(folder, to, file), 'utf8') })),
       );
