@@ -8,15 +8,16 @@ export function mailboxDelivery(folder: string): Delivery {
     async send(to, { subject, body }, reference, at) {
       const own = join(folder, to);
       await mkdir(own, { recursive: true });
-      const name = `${at.replaceAll(/[:.]/g, '-')}_${reference}.txt`;
+      // Named by its reference, so that one letter is one file however often it is brought.
+      const name = `${reference}.txt`;
       const text = `To: ${to}\nDate: ${at}\nSubject: ${subject}\nReference: ${reference}\n\n${body}\n`;
       // Whoever looks into the folder meanwhile sees the whole letter or none.
       await writeFile(join(own, `${name}.part`), text);
       await rename(join(own, `${name}.part`), join(own, name));
     },
     async wasSent(to, reference) {
-      const files = await readdir(join(folder, to)).catch(() => []);
-      return files.some((name) => name.endsWith(`_${reference}.txt`));
+      const files = await readdir(join(folder, to)).catch((): string[] => []);
+      return files.includes(`${reference}.txt`);
     },
   };
 }

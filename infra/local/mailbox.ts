@@ -19,7 +19,9 @@ export async function lettersIn(folder: string): Promise<LetterFile[]> {
       );
     }),
   );
-  return each.flat().sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.to < b.to ? -1 : 1));
+  const order = ({ to, file, text }: LetterFile): string =>
+    [/^Date: (.*)$/m.exec(text)?.[1], to, file].join(' ');
+  return each.flat().sort((a, b) => (order(a) < order(b) ? -1 : 1));
 }
 
 /** The messages one after the other, as they are read. */

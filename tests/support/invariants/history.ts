@@ -49,7 +49,7 @@ function brokenVersions(snapshot: Snapshot): string[] {
 }
 
 /** Records of no partnership are named in the trail of the partnership they concern. */
-const everywhereKinds = new Set(['member', 'partnership']);
+const everywhereKinds = new Set(['contact', 'member', 'partnership']);
 
 function namedVersions(audit: Snapshot['audit']): Map<string, Named[]> {
   const named = new Map<string, Named[]>();
