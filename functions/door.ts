@@ -10,7 +10,7 @@ import { Reference } from '../shared/domain/ids.ts';
 import type { Member } from '../shared/domain/member.ts';
 import { InvalidRequest } from '../shared/http/invalid-request.ts';
 import { type Problem, problemOfRefusal, problemOfRequest } from '../shared/http/problems.ts';
-import { Busy } from '../shared/store/faults.ts';
+import { Busy, isPassing } from '../shared/store/faults.ts';
 import { everywhere } from '../shared/store/keys.ts';
 import type { Kept } from '../shared/store/kind.ts';
 import { members } from '../shared/store/kinds/partnerships.ts';
@@ -72,7 +72,8 @@ async function answerOf({ route, run }: Handled, deps: DoorDeps, event: ApiEvent
 
 function problemOfFault({ log }: DoorDeps, route: Route, event: ApiEvent, fault: unknown): Problem {
   if (fault instanceof InvalidRequest) return problemOfRequest('invalid-request', fault.parts);
-  if (fault instanceof Busy) return problemOfRequest('busy');
+  // A commit deals with what passes itself, so what comes here is of a read, and nothing was done.
+  if (fault instanceof Busy || isPassing(fault)) return problemOfRequest('busy');
   const { requestId } = event.requestContext;
   log('request-faulted', {
     route: route.name,

@@ -1,6 +1,9 @@
 import {
+  DynamoDBServiceException,
+  IdempotentParameterMismatchException,
   InternalServerError,
   ProvisionedThroughputExceededException,
+  RequestLimitExceeded,
   ThrottlingException,
   TransactionCanceledException,
   TransactionInProgressException,
@@ -10,11 +13,17 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 /** What can go wrong on the way to the table and back. */
 export type Fault =
   | 'conflict'
+  | 'throttled transaction'
   | 'throttle'
   | 'throughput exceeded'
+  | 'request limit'
   | 'transaction in progress'
+  /** The token of a transaction was used for another one. */
+  | 'parameter mismatch'
   | 'server error'
   | 'bad gateway'
+  | 'service unavailable'
+  | 'expired credentials'
   | 'timeout before'
   | 'lost response'
   | 'connection reset after'
@@ -80,14 +89,14 @@ export function injectFaults(client: DynamoDBDocumentClient): Faults {
   client.middlewareStack.add(
     (next, context) => async (args) => {
       const command = String(context.commandName).replace(/Command$/, '');
-      if (dead) throw errorOf('killed before');
+      if (dead) throw errors['killed before']();
       attempts.set(command, (attempts.get(command) ?? 0) + 1);
       const fault = dueFault(pending, command);
       if (fault === null) return next(args);
       fired.push({ fault, command });
       if (afterwards.has(fault)) await next(args);
       if (fault === 'killed after' || fault === 'killed before') dead = true;
-      throw errorOf(fault);
+      throw errors[fault]();
     },
     // Outside the SDK's own deserializer and inside its retries.
     { step: 'deserialize', name: injected, priority: 'high', override: true },
@@ -128,6 +137,12 @@ export function withoutRetries(client: DynamoDBDocumentClient): void {
   });
 }
 
+/** Leaves the SDK's own retries as they are, save that they wait for nothing. */
+export async function withHastyRetries({ config }: DynamoDBDocumentClient): Promise<void> {
+  const atOnce = { setDelayBase: () => undefined, computeNextBackoffDelay: () => 0 };
+  Object.assign(await config.retryStrategy(), { retryBackoffStrategy: atOnce });
+}
+
 function dueFault(pending: Pending[], command: string): Fault | null {
   const due = pending.find((one) => one.command === command && one.left > 0);
   if (!due) return null;
@@ -139,33 +154,33 @@ function dueFault(pending: Pending[], command: string): Fault | null {
   return due.fault;
 }
 
-function errorOf(fault: Fault): Error {
-  const at = (httpStatusCode: number) => ({ $metadata: { httpStatusCode }, message: `injected: ${fault}` });
-  switch (fault) {
-    case 'conflict':
-      return new TransactionCanceledException({
-        ...at(400),
-        CancellationReasons: [{ Code: 'TransactionConflict' }, { Code: 'None' }],
-      });
-    case 'throttle':
-      return new ThrottlingException(at(400));
-    case 'throughput exceeded':
-      return new ProvisionedThroughputExceededException(at(400));
-    case 'transaction in progress':
-      return new TransactionInProgressException({ ...at(400), Message: 'injected' });
-    case 'server error':
-      return new InternalServerError(at(500));
-    case 'bad gateway':
-      return Object.assign(new Error('injected: bad gateway'), { name: 'UnknownError', ...at(502) });
-    case 'timeout before':
-    case 'lost response':
-      return Object.assign(new Error(`injected: ${fault}`), { name: 'TimeoutError' });
-    case 'connection reset after':
-      return Object.assign(new Error(`injected: ${fault}`), { code: 'ECONNRESET' });
-    case 'unforeseen after':
-      return Object.assign(new Error(`injected: ${fault}`), { name: 'Unforeseen' });
-    case 'killed after':
-    case 'killed before':
-      return Object.assign(new Error(`injected: ${fault}`), { name: 'Killed' });
-  }
-}
+const at = (httpStatusCode: number) => ({ $metadata: { httpStatusCode }, message: 'injected' });
+
+const cancelled = (Code: string): Error =>
+  new TransactionCanceledException({ ...at(400), CancellationReasons: [{ Code }, { Code: 'None' }] });
+
+const unmodelled = (name: string, status: number): Error =>
+  new DynamoDBServiceException({ ...at(status), name, $fault: status < 500 ? 'client' : 'server' });
+
+const plain = (fault: Fault, more: object): Error => Object.assign(new Error(`injected: ${fault}`), more);
+
+/** What the SDK throws for each. */
+const errors: Readonly<Record<Fault, () => Error>> = {
+  conflict: () => cancelled('TransactionConflict'),
+  'throttled transaction': () => cancelled('ThrottlingError'),
+  throttle: () => new ThrottlingException(at(400)),
+  'throughput exceeded': () => new ProvisionedThroughputExceededException(at(400)),
+  'request limit': () => new RequestLimitExceeded(at(400)),
+  'transaction in progress': () => new TransactionInProgressException({ ...at(400), Message: 'injected' }),
+  'parameter mismatch': () => new IdempotentParameterMismatchException({ ...at(400), Message: 'injected' }),
+  'server error': () => new InternalServerError(at(500)),
+  'bad gateway': () => plain('bad gateway', { name: 'UnknownError', ...at(502) }),
+  'service unavailable': () => unmodelled('ServiceUnavailable', 503),
+  'expired credentials': () => unmodelled('ExpiredTokenException', 400),
+  'timeout before': () => plain('timeout before', { name: 'TimeoutError' }),
+  'lost response': () => plain('lost response', { name: 'TimeoutError' }),
+  'connection reset after': () => plain('connection reset after', { code: 'ECONNRESET' }),
+  'unforeseen after': () => plain('unforeseen after', { name: 'Unforeseen' }),
+  'killed after': () => plain('killed after', { name: 'Killed' }),
+  'killed before': () => plain('killed before', { name: 'Killed' }),
+};
