@@ -1,11 +1,11 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import type { Day } from '../../shared/domain/day.ts';
 import { PartnershipId, type PersonId, type RoomId } from '../../shared/domain/ids.ts';
 import type { Plan } from '../../shared/domain/plan.ts';
 import { readOutcodes } from '../../shared/files/outcodes.ts';
-import { type BadCell, sayNote, sayProblem, showable } from '../../shared/files/problems.ts';
+import { type BadCell, sayNote, sayProblem } from '../../shared/files/problems.ts';
 import { readFolder } from '../../shared/files/read-folder.ts';
 import { compile, type Facts, type Problem, plan } from '../../shared/matching/engine.ts';
 import { currentPolicy } from '../../shared/matching/policy.ts';
@@ -156,27 +156,4 @@ export function roomNamed(facts: Facts, reference: string): RoomId {
   if (!found)
     throw new CliError(`rooms.csv has no room "${reference}".`, 'use a sourceReference from rooms.csv.', 2);
   return found.id;
-}
-
-/** @throws CliError when the file is missing, cannot be read or is not JSON */
-export function readJson(file: string): unknown {
-  const text = readText(file);
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    // The engine's own words quote the file, and nobody knows what is in it.
-    const [at] = (error instanceof Error && /line \d+ column \d+|position \d+/.exec(error.message)) || [];
-    throw new CliError(`${file} is not JSON${at ? `: see ${at}` : ''}.`, 'save it as JSON, in UTF-8.', 2);
-  }
-}
-
-function readText(file: string): string {
-  if (!existsSync(file))
-    throw new CliError(`There is no file "${file}".`, 'give the path of a JSON file.', 2);
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    const why = error instanceof Error ? showable(error.message) : 'the system does not say why';
-    throw new CliError(`${file} cannot be read: ${why}`, 'give a file that you may read.', 2);
-  }
 }

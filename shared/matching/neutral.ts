@@ -8,8 +8,10 @@ import type { NeutralInstance } from './neutral-instance.ts';
 import { neutralRules } from './neutral-rules.ts';
 import { decodeObjective, encodeObjective, type Objective, type ObjectiveScale } from './objective.ts';
 import { canonicalOrder } from './order.ts';
+import { isAddable, TooLargeToAdd } from './weights.ts';
 
-export { NeutralInstance, type ReadInstance, readInstance } from './neutral-instance.ts';
+export { type NeutralInstance, type ReadInstance, readInstance } from './neutral-instance.ts';
+export { TooLargeToAdd } from './weights.ts';
 
 /** Points; or people placed in tiers 0, 1 and 2, then points. */
 export type NeutralValue = number | readonly [number, number, number, number];
@@ -40,7 +42,8 @@ export interface NeutralOptions {
 /**
  * The best plan, with its proof checked. The order of persons, rooms and edges in the instance decides nothing but
  * their ids; among plans of equal worth the canonical order of ids decides.
- * @throws RangeError when points or waits are too large to be added exactly, or `maxChain` is not 1 or more
+ * @throws TooLargeToAdd when points or waits are too large to be added exactly; nothing is searched then
+ * @throws RangeError when `maxChain` is not 1 or more
  * @throws Error when the proof fails or the plan breaks a rule, which would be a fault of the solver
  */
 export function solveInstance(instance: NeutralInstance, options: NeutralOptions): NeutralPlan {
@@ -48,6 +51,8 @@ export function solveInstance(instance: NeutralInstance, options: NeutralOptions
   if (maxChain !== undefined && (!Number.isInteger(maxChain) || maxChain < 1))
     throw new RangeError(`A chain can be capped at 1 move or more, not at ${maxChain}.`);
   const problem = compileInstance(instance, options);
+  if (!isAddable(problem.graph))
+    throw new TooLargeToAdd('Points and waits are too large to be added exactly.');
   const search = (graph: Graph, cap: number | null) => solveSearching({ ...problem, graph }, cap, options);
   // No chain has more moves than there are people.
   const cap = maxChain === undefined ? null : Math.min(maxChain, problem.graph.people);

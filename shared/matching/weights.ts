@@ -16,6 +16,29 @@ export interface Weights {
 /** Four path lengths of folded weights still add up exactly in a double below this. */
 const LIMIT = 2 ** 51;
 
+/** Points or waits are too large, for so many people, to be added exactly in a double. */
+export class TooLargeToAdd extends RangeError {}
+
+/** Whether the weights of a graph are whole numbers that can be folded and added along any path exactly. */
+export function isAddable(graph: Graph): boolean {
+  return graph.high.every(Number.isSafeInteger) && isWithin(scaleOf(graph));
+}
+
+const isWithin = ({ ranks, rank }: Scale): boolean => rank * (ranks.size + 1) <= LIMIT;
+
+interface Scale extends Pick<Weights, 'largest' | 'rank'> {
+  /** By weight of the first lane: its rank. */
+  readonly ranks: ReadonlyMap<number, number>;
+}
+
+function scaleOf(graph: Graph): Scale {
+  const { people, rooms, low } = graph;
+  const steps = 2 * Math.min(people, rooms + 1);
+  let largest = 0;
+  for (let e = 0; e < low.length; e++) largest = Math.max(largest, Math.abs(real(low, e)));
+  return { largest, rank: steps * largest + 1, ranks: rankHighs(graph) };
+}
+
 /**
  * Folds the lanes of a graph so that the best plan by the one number is the best plan lane by lane.
  *
@@ -23,17 +46,15 @@ const LIMIT = 2 ** 51;
  * before and after, save at its two ends, so at most one person gains a place and one loses theirs: it is enough that
  * one **rank** of the first lane outweighs every sum of second lanes along a path, however far apart the weights of the
  * first lane are. That keeps strict tiers of 100,000 people exact in a double.
- * @throws RangeError when a person's edges disagree about the first lane, or the numbers are too large to add exactly
+ * @throws TooLargeToAdd when the numbers are too large to add exactly
+ * @throws RangeError when a person's edges disagree about the first lane
  */
 export function foldWeights(graph: Graph): Weights {
-  const { people, rooms, start, high, low } = graph;
-  const ranks = rankHighs(graph);
-  const steps = 2 * Math.min(people, rooms + 1);
-  let largest = 0;
-  for (let e = 0; e < low.length; e++) largest = Math.max(largest, Math.abs(real(low, e)));
-  const rank = steps * largest + 1;
-  if (rank * (ranks.size + 1) > LIMIT)
-    throw new RangeError(
+  const { people, start, high, low } = graph;
+  const { ranks, ...scale } = scaleOf(graph);
+  const { rank } = scale;
+  if (!isWithin({ ranks, ...scale }))
+    throw new TooLargeToAdd(
       'Points, with these waiting times and this many people, are too large to be added exactly. Give points or waits in a coarser measure.',
     );
   const of = new Float64Array(low.length);
@@ -50,7 +71,7 @@ export function foldWeights(graph: Graph): Weights {
       of[e] = bonus + real(low, e);
     }
   }
-  return { of, rankOf, largest, rank };
+  return { of, rankOf, ...scale };
 }
 
 /** By weight of the first lane: its rank among all that occur; nothing has rank 0. */

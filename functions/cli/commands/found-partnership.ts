@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { MemberId } from '../../../shared/domain/ids.ts';
-import { Policy } from '../../../shared/domain/policy.ts';
 import { refusalWords } from '../../../shared/domain/refusals.ts';
 import { Partnership } from '../../../shared/domain/worker.ts';
 import { foundPartnership } from '../../../shared/usecases/partnership/found-partnership.ts';
 import { fromEnvironment } from '../../deps.ts';
 import { CliError, type ExitCode, type Io } from '../io.ts';
+import { readPolicy } from '../read-json.ts';
 
 export interface FoundingOptions {
   readonly id: string;
@@ -23,7 +22,7 @@ export interface FoundingOptions {
 export async function foundPartnershipCommand(options: FoundingOptions, io: Io): Promise<ExitCode> {
   const partnership = parsed(Partnership, { id: options.id, name: options.name, gssCode: options.gss });
   const admin = parsed(MemberId, options.admin);
-  const policy = options.policy === undefined ? null : parsed(Policy, policyFile(options.policy));
+  const policy = options.policy === undefined ? null : readPolicy(options.policy, io);
   const outcome = await foundPartnership(environment(), {
     partnership,
     admin,
@@ -46,18 +45,6 @@ function environment() {
     throw new CliError(
       error.message,
       'set TABLE_NAME, HASH_SECRET and SERVICE as the deployed functions have them, then try again.',
-      2,
-    );
-  }
-}
-
-function policyFile(path: string): unknown {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8'));
-  } catch {
-    throw new CliError(
-      `"${path}" cannot be read as JSON.`,
-      'name a file like shared/matching/policy-2026-11.json.',
       2,
     );
   }

@@ -3,9 +3,11 @@ import {
   type NeutralPlan,
   readInstance,
   solveInstance,
+  TooLargeToAdd,
 } from '../../../shared/matching/neutral.ts';
 import { CliError, type ExitCode, type Io } from '../io.ts';
-import { readJson, withProgress } from '../load.ts';
+import { withProgress } from '../load.ts';
+import { readJson } from '../read-json.ts';
 import { count } from '../words/counting.ts';
 
 interface SolveOptions {
@@ -20,51 +22,53 @@ export function solveCommand(file: string, options: SolveOptions, io: Io): ExitC
     for (const problem of read.problems) io.err(`${file}: ${problem}`);
     throw new CliError('Nothing was solved.', 'put right what is named above.', 2);
   }
-  const plan = solved(read.value, options, io);
+  const plan = solved(file, read.value, options, io);
   io.out(options.json ? JSON.stringify(plan) : words(plan).join('\n'));
   return 0;
 }
 
 /** @throws CliError when the numbers together are too large to be added exactly */
-function solved(instance: NeutralInstance, options: SolveOptions, io: Io): NeutralPlan {
+function solved(file: string, instance: NeutralInstance, options: SolveOptions, io: Io): NeutralPlan {
   try {
     return withProgress('Solving', io, (onProgress) => solveInstance(instance, { ...options, onProgress }));
   } catch (fault) {
-    if (!(fault instanceof RangeError)) throw fault;
-    const [path, value] = largestOf(instance);
+    if (!(fault instanceof TooLargeToAdd)) throw fault;
     throw new CliError(
-      `Points and waits together are too large to be added exactly; ${path} is the largest, ${value}.`,
-      'give them in a coarser measure, such as points out of 1,000 and waits in weeks.',
+      `${file}: ${largestOf(instance)} is the largest of points and waits that together, for so many people, are too large to be added exactly.`,
+      'scale points or waits down, such as points out of 1,000 and waits in weeks.',
       2,
     );
   }
 }
 
 /** Where the largest number stands that is added up. */
-function largestOf({ persons, edges }: NeutralInstance): [path: string, value: number] {
-  let found: [string, number] = ['edges', 0];
-  const look = (path: () => string, value: number): void => {
-    if (Math.abs(value) > Math.abs(found[1])) found = [path(), value];
+function largestOf({ persons, edges }: NeutralInstance): string {
+  let [path, largest] = ['edges', 0];
+  const look = (value: number, where: string, i: number, end: string): void => {
+    if (Math.abs(value) <= largest) return;
+    [path, largest] = [`${where}[${i}]${end}`, Math.abs(value)];
   };
   edges.forEach(([, , points], i) => {
-    look(() => `edges[${i}][2]`, points);
+    look(points, 'edges', i, '[2]');
   });
   persons.forEach(({ wait }, i) => {
-    look(() => `persons[${i}].wait`, wait);
+    look(wait, 'persons', i, '.wait');
   });
-  return found;
+  return path;
 }
 
 /** What a better plan could still be worth, in words that cannot be read as a proof. */
 function sayGap({ objective, upperBound, gap }: NeutralPlan): string {
-  if ([gap].flat().every((one) => one === 0)) return 'It is proved best: no plan is worth more.';
+  if ([gap].flat().every((one) => one === 0)) return 'Gap: none. No plan is worth more, and that is proved.';
   if (typeof objective === 'number' || typeof upperBound === 'number')
-    return `It is not proved best: a better plan could be worth up to ${String(gap)} points more, and no more than that.`;
-  const tiers = ['tier 0', 'tier 1', 'tier 2', 'points'];
-  const first = tiers.findIndex((_, i) => objective[i] !== upperBound[i]);
-  const more = Number(upperBound[first]) - Number(objective[first]);
-  const what = first === 3 ? `${more} points more` : `${more} more of ${tiers[first]}`;
-  return `It is not proved best: a better plan could have up to ${what}, before anything after it counts.`;
+    return `Gap: up to ${count(Number(gap), 'more point', 'more points')}. A better plan may exist; none is worth more than the upper bound.`;
+  const tier = objective.findIndex((one, i) => one !== upperBound[i]);
+  const more = Number(upperBound[tier]) - Number(objective[tier]);
+  const what =
+    tier === 3
+      ? `${count(more, 'more point', 'more points')}, with as many people in every tier`
+      : `${count(more, 'more person', 'more people')} in tier ${tier}, whatever that costs in ${tier === 2 ? 'points' : 'later tiers and points'}`;
+  return `Gap: up to ${what}. A better plan may exist; none goes beyond the upper bound.`;
 }
 
 function words(plan: NeutralPlan): string[] {

@@ -1,7 +1,7 @@
-import { Policy } from '../../../shared/domain/policy.ts';
 import { type Change, whatIf } from '../../../shared/matching/engine.ts';
 import { CliError, type ExitCode, type Io } from '../io.ts';
-import { type FolderOptions, loadProblem, personNamed, readJson, roomNamed, withProgress } from '../load.ts';
+import { type FolderOptions, loadProblem, personNamed, roomNamed, withProgress } from '../load.ts';
+import { readPolicy } from '../read-json.ts';
 import { whatIfWords } from '../words/what-if-words.ts';
 
 interface WhatIfOptions extends FolderOptions {
@@ -25,14 +25,16 @@ export function whatIfCommand(folder: string, options: WhatIfOptions, io: Io): E
   const problem = loadProblem(folder, options, io);
   const { facts } = problem;
   const change: Change = {
-    policy: policy === undefined ? undefined : readPolicy(policy),
-    moreRooms: moreRoomsLike
-      .map(likeness)
-      .map(({ reference, count }) => ({ like: roomNamed(facts, reference), count })),
+    policy: policy === undefined ? undefined : readPolicy(policy, io),
+    moreRooms: likenesses(moreRoomsLike).map(({ reference, count }) => ({
+      like: roomNamed(facts, reference),
+      count,
+    })),
     withoutRooms: withoutRoom.map((reference) => roomNamed(facts, reference)),
-    morePeople: morePeopleLike
-      .map(likeness)
-      .map(({ reference, count }) => ({ like: personNamed(facts, reference), count })),
+    morePeople: likenesses(morePeopleLike).map(({ reference, count }) => ({
+      like: personNamed(facts, reference),
+      count,
+    })),
   };
   try {
     const found = withProgress('Planning', io, (tick) => whatIf(problem, change, tick));
@@ -45,26 +47,33 @@ export function whatIfCommand(folder: string, options: WhatIfOptions, io: Io): E
   }
 }
 
+interface Likeness {
+  readonly reference: string;
+  readonly count: number;
+}
+
+/** What one option supposes, however often it is given. */
+function likenesses(texts: readonly string[]): Likeness[] {
+  const read = texts.map(likeness);
+  const all = read.reduce((sum, { count }) => sum + count, 0);
+  if (all > mostSupposed)
+    throw new CliError(
+      `${all} at once are too many to suppose.`,
+      `suppose ${mostSupposed} at most, all of one option together.`,
+      2,
+    );
+  return read;
+}
+
 /** "R-07=3": three like R-07; "R-07": one. */
-function likeness(text: string): { readonly reference: string; readonly count: number } {
-  const [reference = '', many = '1'] = text.split('=');
-  const count = Number(many);
-  if (reference === '' || !Number.isInteger(count) || count < 1 || count > mostSupposed)
+function likeness(text: string): Likeness {
+  const [reference = '', many = '1', ...rest] = text.split('=');
+  const count = /^\d+$/.test(many) && rest.length === 0 ? Number(many) : 0;
+  if (reference === '' || count < 1 || count > mostSupposed)
     throw new CliError(
       `"${text}" says neither what nor how many.`,
       `give a reference and 1 to ${mostSupposed}, such as R-07=3.`,
       2,
     );
   return { reference, count };
-}
-
-function readPolicy(file: string): Policy {
-  const read = Policy.safeParse(readJson(file));
-  if (read.success) return read.data;
-  const faults = read.error.issues.map(({ path, message }) => `${path.join('.') || 'the file'}: ${message}`);
-  throw new CliError(
-    `${file} is not a policy. ${faults.slice(0, 10).join('; ')}.`,
-    'start from shared/matching/policy-2026-11.json and change what is to be different.',
-    2,
-  );
 }

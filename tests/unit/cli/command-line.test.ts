@@ -310,7 +310,13 @@ describe('homeward solve', () => {
     ['a number as text', { ...instance, edges: [[0, 0, '40']] }, /edges\[0\]\[2\].*number/],
     ['points with a fraction', { ...instance, edges: [[0, 0, 40.5]] }, /edges\[0\]\[2\]/],
     ['the same edge twice', { ...instance, edges: [edge, edge] }, /edges\[1\]/],
-    ['a missing key', withoutRooms, /rooms/],
+    ['a missing key', withoutRooms, /rooms: is missing/],
+    ['a missing key of millions', { ...instance, edges: undefined }, /edges: is missing/],
+    [
+      'a missing key of one person',
+      { ...instance, persons: [{ ...first, wait: undefined }] },
+      /persons\[0\]\.wait: is missing/,
+    ],
     ['an unknown key', { ...instance, extra: 1 }, /extra/],
     ['a list instead of an instance', [], /object/],
     ['a person out of order', { ...instance, persons: [second, first] }, /persons\[0\]\.id/],
@@ -342,22 +348,51 @@ describe('homeward solve', () => {
   ])('%s too large or too deep end in one line that says where', async (_what, value, where) => {
     const { code, err } = await homeward('solve', write(value), '--objective', 'points');
     expect(code).toBe(2);
-    expect(err).toContain(where);
+    expect(err).toContain(`instance.json: ${where}`);
     expect(err).not.toMatch(/\n\s+at /);
+    expect(err).toMatch(/Fix: (scale points or waits down|put right)/);
   });
 
-  test('a chain of any length is a cap that costs nothing, and a gap is never called a proof', async () => {
-    const capped = await homeward('solve', write(instance), '--max-chain', '99999999999999999999');
-    expect(capped).toMatchObject({ code: 0 });
-    expect(capped.out).toContain('It is proved best: no plan is worth more.');
+  test.each(['2', '1000000000', '99999999999999999999'])(
+    'a cap of %s moves, which no chain can exceed, costs nothing and leaves no gap',
+    async (moves) => {
+      const capped = await homeward('solve', write(instance), '--max-chain', moves);
+      expect(capped.code).toBe(0);
+      expect(capped.out).toBe((await homeward('solve', write(instance))).out);
+      expect(capped.out).toContain('Gap: none. No plan is worth more, and that is proved.');
+    },
+  );
+
+  test('a gap is told by its first number that counts, and never beside the word proved', async () => {
+    // Everybody would swap with everybody: the search leaves a gap.
+    const many = Array.from({ length: 60 }, (_, id) => id);
+    const swaps = {
+      persons: many.map((id) => ({ ...second, id, home: id, wait: 0 })),
+      rooms: many.map((id) => ({ id, house: id, level: 0, occupant: id })),
+      edges: many.flatMap((id) => [1, 7, 11].map((step) => [id, (id + step) % 60, 50 - step])),
+      incompatible: [],
+    };
+    for (const objective of ['points', 'tiers']) {
+      const { out } = await homeward('solve', write(swaps), '--objective', objective, '--max-chain', '4');
+      expect(out).toMatch(
+        /^Gap: up to \d+ more points(, with as many people in every tier)?\. A better plan/m,
+      );
+      expect(out).not.toContain('proved');
+    }
   });
 
-  test('what a file holds is not told where it is no JSON', async () => {
+  test.each([
+    ['is no JSON', 'position 19900102'],
+    ['has a text for a number', JSON.stringify({ ...instance, edges: [['Mary Smith 1990', 0, 40]] })],
+    ['has a number that could be anybody’s', JSON.stringify({ ...instance, edges: [[9434765919, 0, 40]] })],
+    ['has keys that are names', JSON.stringify({ ...instance, 'Mary Smith 1990': 1 })],
+    ['has names for words', JSON.stringify({ ...instance, rooms: 'Mary Smith 1990' })],
+  ])('nothing a file holds is told where it %s', async (_what, text) => {
     const file = write(instance);
-    writeFileSync(file, '"Somebody 1990-01-02" and more');
-    const { err } = await homeward('solve', file);
-    expect(err).toContain('is not JSON');
-    expect(err).not.toContain('Somebody');
+    writeFileSync(file, text);
+    const { code, err } = await homeward('solve', file);
+    expect(code).toBe(2);
+    expect(err).not.toMatch(/Mary|Smith|1990|9434765919/);
   });
 
   test('says that a folder cannot be read, rather than that it is no JSON', async () => {

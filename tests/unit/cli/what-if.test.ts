@@ -119,6 +119,9 @@ test('a policy that cannot be read is refused with the path of the bad value', a
 test.each([
   [[], 'What should be different?'],
   [['--more-rooms-like', 'elm-1=none'], 'give a reference and 1 to 50, such as R-07=3'],
+  [['--more-rooms-like', 'elm-1=1=2'], 'give a reference and 1 to 50, such as R-07=3'],
+  [['--more-rooms-like', 'elm-1='], 'give a reference and 1 to 50, such as R-07=3'],
+  [['--more-rooms-like', 'elm-1=50', '--more-rooms-like', 'elm-1=50'], 'suppose 50 at most'],
   [['--more-rooms-like', 'nowhere'], 'nowhere'],
   [['--without-room', 'elm-1'], 'elm-1 is not listed as free or expected'],
   [['--more-people-like', 'elm-neighbour'], 'has never asked for a place'],
@@ -129,4 +132,22 @@ test.each([
   expect(code).toBeGreaterThan(0);
   expect(err).toContain(said);
   expect(err).toContain('Fix: ');
+});
+
+test('what is wrong with a policy is told by its place, fifty times at most, and nothing that it holds', async () => {
+  const bands = Array.from({ length: 70 }, () => null);
+  const file = policyFile('broken', {
+    movePrice: 'Mary Smith 1990',
+    'Mary Smith 1990': 1,
+    weights: undefined,
+    localHousingAllowance: bands,
+  });
+  const { code, err } = await ask('--policy', file);
+  expect(code).toBe(2);
+  expect(err).toContain('movePrice: expected number');
+  expect(err).toContain('weights: is missing');
+  expect(err).toContain(`${file}: and 23 more\n`);
+  const told = err.split('\n').filter((line) => line.startsWith(`${file}: `));
+  expect(told.length).toBe(51);
+  expect(err).not.toMatch(/Mary|Smith|1990/);
 });

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { packGraph } from '../../../shared/matching/graph.ts';
-import { type NeutralInstance, readInstance, solveInstance } from '../../../shared/matching/neutral.ts';
+import {
+  type NeutralInstance,
+  readInstance,
+  solveInstance,
+  TooLargeToAdd,
+} from '../../../shared/matching/neutral.ts';
 import { encodeObjective } from '../../../shared/matching/objective.ts';
 import { canonicalOrder, hashOf } from '../../../shared/matching/order.ts';
 import { foldWeights } from '../../../shared/matching/weights.ts';
@@ -63,6 +68,42 @@ describe('solving a neutral instance', () => {
       gap: [0, 0, 0, 0],
       chains: [[2]],
     });
+  });
+
+  test('a cap is kept where its layers by position would weigh too much to be added exactly', () => {
+    const most = 2 ** 31 - 1;
+    const heavy: NeutralInstance = {
+      persons: [newcomer(0, 0, { wait: 2 ** 15 - 1 }), resident(1, 0), resident(2, 1), resident(3, 2)],
+      rooms: [room(0, 1), room(1, 2), room(2, 3), room(3, -1)],
+      edges: [
+        [0, 0, most],
+        [1, 1, most],
+        [2, 2, most],
+        [3, 3, most],
+      ],
+      incompatible: [],
+    };
+    expect(solveInstance(heavy, { objective: 'tiers' }).objective).toEqual([1, 0, 0, 4 * most]);
+    expect(solveInstance(heavy, { objective: 'tiers', maxChain: 3 })).toMatchObject({
+      objective: [0, 0, 0, 3 * most],
+      gap: [0, 0, 0, 0],
+    });
+  });
+
+  test('numbers that cannot be added exactly are refused as that, before anything is searched', () => {
+    const heavy = {
+      ...chainOfThree,
+      persons: [newcomer(0, 0, { wait: 2 ** 52 }), resident(1, 0), resident(2, 1)],
+    };
+    let searched = false;
+    const onProgress = () => {
+      searched = true;
+    };
+    expect(() => solveInstance(heavy, { objective: 'points', onProgress })).toThrow(TooLargeToAdd);
+    expect(searched).toBe(false);
+    expect(() => solveInstance(chainOfThree, { objective: 'points', maxChain: 0 })).not.toThrow(
+      TooLargeToAdd,
+    );
   });
 
   test('under a cap another resident takes a freed room when nobody may follow the first choice', () => {
@@ -246,9 +287,13 @@ describe('reading a neutral instance', () => {
     ]);
   });
 
-  test('stops listing after fifty problems', () => {
-    const edges = Array.from({ length: 500 }, () => [0, 99, 1]);
-    expect(problemsOf({ edges }).length).toBeLessThanOrEqual(51);
+  test('tells fifty problems and counts the rest, of edges and of people', () => {
+    const edges = problemsOf({ edges: Array.from({ length: 500 }, () => [0, 99, 1]) });
+    expect([edges.length, edges.at(-1)]).toEqual([51, 'and 450 more']);
+    const persons = problemsOf({ persons: Array.from({ length: 120 }, () => null) });
+    expect([persons.length, persons.at(-1)]).toEqual([51, 'and 70 more']);
+    const fifty = problemsOf({ edges: Array.from({ length: 50 }, () => [0, 99, 1]) });
+    expect(fifty.at(-1)).toContain('edges[49][1]');
   });
 });
 
