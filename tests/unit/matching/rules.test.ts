@@ -335,6 +335,15 @@ describe('a move that was declined', () => {
   });
 });
 
+test('a home that is not registered is not told to take somebody under 18, but to take them once they are', () => {
+  const edit = both(home('elm', { ageFrom: '19' }), person('patient', { dateOfBirth: '2008-05-20' }));
+  const { problem, plan } = planFacts(readOn(edit(folder), on).facts, on);
+  const [who, where] = patient;
+  const found = whyNot(problem, plan, PersonId.parse(who), RoomId.parse(where));
+  const changes = found?.change && 'changes' in found.change ? found.change.changes : [];
+  expect(changes.map(({ table, fields }) => [table, fields])).toEqual([['homes', { ageFrom: 18 }]]);
+});
+
 describe('a rule that protects somebody', () => {
   test.each(['kept-apart', 'exploitation', 'provider-ban', 'exclusion-zone', 'women-or-men'])(
     '%s never gets a change that would lift it',
