@@ -35,7 +35,7 @@ export async function goThroughStory(api: Api, say: Say): Promise<void> {
     `The officer reads the plan: ${counts.suggestions} moves, ${chain.suggestions.length} in its longest chain.`,
   );
   const adopted = await adopt(api, chain, say);
-  await recordViews(api, adopted, say);
+  await recordViews(api, chain, adopted, say);
   const moves = await decide(api, chain, adopted, say);
   await accept(api, moves, say);
   await checkRooms(api, moves);
@@ -57,12 +57,14 @@ async function adopt(api: Api, chain: ChainPart, say: Say): Promise<Adopted> {
   return adopted;
 }
 
-async function recordViews(api: Api, { proposals }: Adopted, say: Say): Promise<void> {
+async function recordViews(api: Api, chain: ChainPart, { proposals }: Adopted, say: Say): Promise<void> {
   const referred: string[] = [];
-  for (const { id } of proposals) {
+  for (const [i, { id }] of proposals.entries()) {
+    const move = chain.suggestions[i];
+    const optionsShown = move ? [move.roomId, ...move.otherRoomsThatFit] : [];
     const { status } = await asCaseHolder(api, `POST /v1/proposals/${id}/person-view`, {
       key: `check-view-${id}`,
-      body: { answer: 'yes', words: 'I would like to live there.', obtained: 'inPerson' },
+      body: { answer: 'yes', words: 'I would like to live there.', obtained: 'inPerson', optionsShown },
     });
     if (status === 'awaitingProvider') referred.push(id);
   }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Instant } from './day.ts';
-import { MemberId, PersonId, PersonViewId, ProposalId } from './ids.ts';
+import { MemberId, PersonId, PersonViewId, ProposalId, RoomId } from './ids.ts';
 
 /** How somebody's own words were obtained. */
 export const ViewObtained = z.enum(['inPerson', 'byPhone', 'inWriting', 'withAdvocate', 'withInterpreter']);
@@ -14,6 +14,17 @@ const base = {
 };
 
 /**
+ * What somebody was shown before they said what they think of a move. Where two rooms fit, a yes to the only one they
+ * were shown is no choice, so the panel is told why there was only one.
+ */
+export const Choice = z.strictObject({
+  /** The rooms they were told about, in any order. */
+  optionsShown: z.array(RoomId).max(10),
+  onlyOneBecause: z.enum(['askedForOne', 'urgent']).nullable(),
+});
+export type Choice = z.infer<typeof Choice>;
+
+/**
  * What the person said of one proposed move, in their own words; or, where they could not be asked, why. The panel sees
  * it before any score. A "no" stops the proposal and costs the person nothing.
  */
@@ -23,6 +34,7 @@ export const PersonView = z.discriminatedUnion('answer', [
     answer: z.enum(['yes', 'no', 'wantsToTalk', 'didNotWantToSay']),
     words: z.string().max(4000).nullable(),
     obtained: ViewObtained,
+    ...Choice.shape,
   }),
   z.strictObject({
     ...base,

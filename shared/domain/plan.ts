@@ -23,6 +23,9 @@ export type MoveCertainty = z.infer<typeof MoveCertainty>;
 export const Tier = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]);
 export type Tier = z.infer<typeof Tier>;
 
+/** How many other rooms that fit somebody go with a suggestion, and with a proposal. */
+export const mostAlternatives = 3;
+
 /**
  * One suggested move with everything it rests on. It has no state: it lives and dies with its plan.
  * `points` is the exact sum of `terms`. `moveOn` is the first night in the new room.
@@ -46,6 +49,8 @@ export const Suggestion = z.strictObject({
   points: z.int(),
   terms: z.array(TermScore),
   checks: z.array(Check),
+  /** The best of the other rooms that fit the person, whoever the plan gives them to. */
+  otherRoomsThatFit: z.array(RoomId).max(mostAlternatives),
 });
 export type Suggestion = z.infer<typeof Suggestion>;
 

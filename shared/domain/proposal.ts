@@ -18,6 +18,7 @@ import {
   VacancyId,
 } from './ids.ts';
 import { Override, Special } from './panel.ts';
+import { mostAlternatives } from './plan.ts';
 
 export const CancelReason = z.enum([
   'chainBroken',
@@ -27,6 +28,10 @@ export const CancelReason = z.enum([
   'filledByAnother',
   'madeInError',
 ]);
+
+/** Where a proposal waits for somebody. */
+export const Waiting = z.enum(['awaitingPerson', 'awaitingProvider', 'awaitingPanel']);
+export type Waiting = z.infer<typeof Waiting>;
 
 /** The time of the party a proposal waits for. It runs in working days. */
 export const StepClock = z.strictObject({
@@ -60,6 +65,12 @@ const base = {
   /** Who adopted the suggestion or proposed by hand; never the one who decides. */
   proposedBy: MemberId,
   policyVersion: z.string().min(1),
+  /** The version of the programme its steps are from. */
+  modelVersion: z.string().min(1),
+  /** Whom it waits for in turn, as the programme had it when it was made: a later version changes nothing under way. */
+  steps: z.array(Waiting).min(1),
+  /** The best other rooms that fitted the person when it was made; null where no plan in force says. */
+  alternatives: z.array(RoomId).max(mostAlternatives).nullable(),
   /** Of the facts it was made on, or last renewed on. It is approved on these or not at all. */
   digests: BasisDigests,
   /** Why it needs more of the panel than others do. */
@@ -100,7 +111,7 @@ const base = {
 export const Proposal = z.discriminatedUnion('status', [
   z.strictObject({
     ...base,
-    status: z.enum(['draft', 'awaitingPerson', 'awaitingProvider', 'awaitingPanel']),
+    status: z.enum(['draft', ...Waiting.options]),
   }),
   z.strictObject({ ...base, status: z.literal('approved'), decisionId: DecisionId, stayId: StayId }),
   z.strictObject({ ...base, status: z.literal('declined'), decisionId: DecisionId.nullable() }),

@@ -14,6 +14,7 @@ export const Refusal = z.enum([
   'person-already-promised',
   'person-said-no',
   'person-view-missing',
+  'options-not-shown',
   'proposer-cannot-decide',
   'referrer-cannot-decide',
   'key-worker-cannot-decide',
@@ -98,6 +99,10 @@ export const refusalWords: Readonly<Record<Refusal, { readonly sentence: string;
   'person-view-missing': {
     sentence: 'Nobody has recorded what the person thinks.',
     fix: 'Record their view, or why it cannot be had.',
+  },
+  'options-not-shown': {
+    sentence: 'The person was shown one room only.',
+    fix: 'Show them at least two where two fit, or say why they were shown one.',
   },
   'proposer-cannot-decide': {
     sentence: 'You proposed this, so you cannot decide it.',

@@ -30,6 +30,7 @@ const refusalStatus: Readonly<Record<Refusal, number>> = {
   'person-already-promised': 409,
   'person-said-no': 409,
   'person-view-missing': 409,
+  'options-not-shown': 409,
   'proposer-cannot-decide': 403,
   'referrer-cannot-decide': 403,
   'key-worker-cannot-decide': 403,

@@ -30,15 +30,26 @@ export interface PersonOption {
 
 /** The rooms a person fits, most points first. */
 export function roomsFor(problem: Problem, index: PlanIndex, personId: PersonId): RoomOption[] {
-  const { pairs, pool } = problem;
-  const s = pool.subjectOf(personId);
-  const person = s ? problem.subjectIndex(s) : -1;
+  const s = problem.pool.subjectOf(personId);
+  return byPoints(problem, s ? problem.subjectIndex(s) : -1).map(({ roomId, points, day }) => ({
+    roomId,
+    points,
+    day: dayFromNumber(day),
+    takenBy: index.takerOf(roomId),
+  }));
+}
+
+/** The same rooms by their ids. @param person their number in the problem */
+export function roomsByPoints(problem: Problem, person: number): RoomId[] {
+  return byPoints(problem, person).map(({ roomId }) => roomId);
+}
+
+function byPoints({ pairs, pool }: Problem, person: number) {
   return pairsOf(pairs, person)
-    .flatMap((pair): RoomOption[] => {
+    .flatMap((pair) => {
       const roomId = pool.places[int(pairs.room, pair)]?.room.id;
       if (roomId === undefined) return [];
-      const day = dayFromNumber(int(pairs.day, pair));
-      return [{ roomId, points: int(pairs.points, pair), day, takenBy: index.takerOf(roomId) }];
+      return [{ roomId, points: int(pairs.points, pair), day: int(pairs.day, pair) }];
     })
     .sort((a, b) => b.points - a.points || (a.roomId < b.roomId ? -1 : 1));
 }

@@ -1,6 +1,13 @@
 import { dayFromNumber } from '../domain/day.ts';
 import { ChainId, PlanId, ServiceModelId, SuggestionId } from '../domain/ids.ts';
-import type { MoveCertainty, Plan, PlannedChain, PlanValue, Suggestion } from '../domain/plan.ts';
+import {
+  type MoveCertainty,
+  mostAlternatives,
+  type Plan,
+  type PlannedChain,
+  type PlanValue,
+  type Suggestion,
+} from '../domain/plan.ts';
 import type { Assignment } from './assignment.ts';
 import { type SearchResult, solveWithin } from './branch.ts';
 import { rulesOf } from './broken.ts';
@@ -9,6 +16,7 @@ import { type Chain, chainsOf } from './chains.ts';
 import type { Problem } from './compile.ts';
 import type { Lanes } from './lanes.ts';
 import { decodeObjective } from './objective.ts';
+import { roomsByPoints } from './options.ts';
 import { hashOf } from './order.ts';
 import { checksOf } from './pair-check.ts';
 import { type Schedule, schedule } from './schedule.ts';
@@ -121,6 +129,9 @@ function tellChain(
         points: points(s, place, setting),
         terms: tellScore(s, place, setting),
         checks: checksOf(s, place, setting, day),
+        otherRoomsThatFit: roomsByPoints(problem, person)
+          .filter((id) => id !== place.room.id)
+          .slice(0, mostAlternatives),
       },
     ];
   });

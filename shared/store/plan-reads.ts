@@ -8,6 +8,7 @@ import {
   type CurrentPlan,
   currentPlans,
   type PlanHeader,
+  type PlannedMove,
   planHeaders,
   planPartKey,
   planParts,
@@ -66,6 +67,16 @@ export class Plans {
     const chains = found.slice(0, limit);
     const last = ended && found.length <= limit ? undefined : chains.at(-1);
     return { chains, next: last ? chainCursor({ planId, chainId: last.id }) : null };
+  }
+
+  /** Every suggested move, chain by chain. */
+  async *moves(planId: string): AsyncGenerator<PlannedMove> {
+    let after: string | undefined;
+    do {
+      const page = await this.chains(planId, { after, limit: 100 });
+      for (const chain of page.chains) yield* chain.suggestions;
+      after = page.next === null ? undefined : page.chains.at(-1)?.id;
+    } while (after !== undefined);
   }
 
   async #part<T>(planId: string, sort: string, schema: z.ZodType<T>): Promise<T | null> {

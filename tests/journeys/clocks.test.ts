@@ -29,7 +29,7 @@ async function beforeProvider(personId: string, roomId: string): Promise<string>
     .as('officer')
     .post('/v1/proposals', { requestId: `ask-${personId}`, roomId, moveOn: '2026-05-05' });
   const id: string = made.body.proposals[0].id;
-  const view = { answer: 'yes', words: null, obtained: 'inPerson' };
+  const view = { answer: 'yes', words: null, obtained: 'inPerson', onlyOneBecause: 'askedForOne' };
   await world.as('worker').post(`/v1/proposals/${id}/person-view`, view);
   return id;
 }

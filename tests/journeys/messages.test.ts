@@ -67,7 +67,12 @@ test('a silent provider is reminded and the lead is told; then everybody learns 
   const id: string = made.body.proposals[0].id;
   await world
     .as('worker')
-    .post(`/v1/proposals/${id}/person-view`, { answer: 'yes', words: null, obtained: 'inPerson' });
+    .post(`/v1/proposals/${id}/person-view`, {
+      answer: 'yes',
+      words: null,
+      obtained: 'inPerson',
+      onlyOneBecause: 'askedForOne',
+    });
   const post = openPost(store);
   const tick = scheduleDoor(store.deps);
   for (const day of ['2026-04-21', '2026-04-22', '2026-04-24']) {

@@ -71,7 +71,12 @@ export class KilledClient {
     if (this.#chance(15)) return own('officer', 'withdrawal', { reason: 'madeInError' });
     switch (proposal.status) {
       case 'awaitingPerson':
-        return own('worker', 'person-view', { answer: 'yes', words: null, obtained: 'inPerson' });
+        return own('worker', 'person-view', {
+          answer: 'yes',
+          words: null,
+          obtained: 'inPerson',
+          onlyOneBecause: 'askedForOne',
+        });
       case 'awaitingProvider':
         return own('provider', 'provider-answer', { answer: 'accept' });
       case 'awaitingPanel':

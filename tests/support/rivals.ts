@@ -102,7 +102,7 @@ export async function beforePanel(world: World, personId: string, roomId: string
     .post('/v1/proposals', { requestId: `ask-${personId}`, roomId, moveOn: '2026-05-05' });
   const id = made.body.proposals?.[0]?.id;
   if (!id) throw new Error(`${personId} cannot be proposed for ${roomId}: ${JSON.stringify(made.body)}`);
-  const view = { answer: 'yes', words: null, obtained: 'inPerson' };
+  const view = { answer: 'yes', words: null, obtained: 'inPerson', onlyOneBecause: 'askedForOne' };
   await world.as('worker').post(`/v1/proposals/${id}/person-view`, view);
   const answered = await world
     .as('provider')

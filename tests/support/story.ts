@@ -35,7 +35,12 @@ export const approval = {
 } as const;
 
 /** What somebody says of a move they want. */
-export const yes = { answer: 'yes', words: 'I would like to live there.', obtained: 'inPerson' } as const;
+export const yes = {
+  answer: 'yes',
+  words: 'I would like to live there.',
+  obtained: 'inPerson',
+  onlyOneBecause: 'askedForOne',
+} as const;
 
 /** Who speaks for somebody: the ward for its patient, their worker for a resident. */
 export const speakerOf = ({ personId }: { readonly personId: string }): string =>

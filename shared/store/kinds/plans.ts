@@ -57,6 +57,7 @@ export const PlannedMove = Suggestion.pick({
   moveOn: true,
   certainty: true,
   points: true,
+  otherRoomsThatFit: true,
 }).strip();
 export type PlannedMove = z.infer<typeof PlannedMove>;
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import type { PanelId } from '../../domain/ids.ts';
+import { type PanelId, RoomId } from '../../domain/ids.ts';
 import { done, type Outcome, refuse } from '../../domain/outcome.ts';
 import type { Pack } from '../../domain/panel.ts';
 import { PersonView } from '../../domain/person-view.ts';
@@ -20,6 +20,8 @@ export const PackContent = z.strictObject({
   explanation: ProposalExplanation.nullable(),
   special: z.array(z.string()),
   insteadBecause: z.string().nullable(),
+  /** Other rooms that fitted the person when it was proposed; null where no plan said. */
+  alternatives: z.array(RoomId).nullable(),
 });
 export type PackContent = z.infer<typeof PackContent>;
 
@@ -70,5 +72,6 @@ async function contentOf(records: Records, { id, data }: Kept<Proposal>): Promis
     explanation: explanation?.data ?? null,
     special: data.special,
     insteadBecause: data.insteadBecause,
+    alternatives: data.alternatives,
   };
 }

@@ -2,13 +2,13 @@ import { addDays, Day, type Instant } from '../../domain/day.ts';
 import type { RequestFile } from '../../domain/files.ts';
 import { withHoldUntil } from '../../domain/ledger.ts';
 import type { Policy } from '../../domain/policy.ts';
-import type { Proposal, StepClock } from '../../domain/proposal.ts';
+import type { Proposal, StepClock, Waiting } from '../../domain/proposal.ts';
 import { addWorkingDays, workingDaysBetween } from '../../domain/working-days.ts';
 import type { Deps } from '../call.ts';
 import { isLive } from './release.ts';
 import type { Scene } from './scene.ts';
 import { endOf } from './wanted-move.ts';
-import { stepIdOf, type Waiting } from './workflow.ts';
+import { stepIdOf } from './workflow.ts';
 
 /** Working days after which whoever a proposal waits for is reminded, somebody else is told, and it is given up. */
 export interface Limits {

@@ -16,13 +16,15 @@ import { clockFrom } from './clocks.ts';
 import { type Judged, judge } from './judge.ts';
 import { type Scene, stepsOf } from './scene.ts';
 import { endOf, isKeptForAnother, type WantedMove } from './wanted-move.ts';
-import { firstStep } from './workflow.ts';
+import { stepsFor } from './workflow.ts';
 
 /** A move with where it came from; by hand when there is no suggestion. */
 export interface MoveToPropose extends WantedMove {
   readonly suggestionId: SuggestionId | null;
   /** Why it is proposed though the plan suggests somebody else for the room. */
   readonly insteadBecause?: string | null;
+  /** The best other rooms that fit the person; null where no plan in force says. */
+  readonly alternatives: readonly RoomId[] | null;
 }
 
 export const ProposalsMade = z.strictObject({
@@ -61,7 +63,8 @@ export function makeProposals(
   const expiresAt = endOf(addWorkingDays(scene.today, scene.policy.clocks.holdWorkingDays));
   const made = moves.map((move, position): Made => {
     const { suggestionId, person, request, room, home, stay, vacancy, on } = move;
-    const step = firstStep(deps, request, home);
+    const workflow = stepsFor(deps, request, home);
+    const step = workflow.steps[0] ?? 'awaitingPanel';
     return {
       move,
       proposal: {
@@ -80,6 +83,8 @@ export function makeProposals(
         moveOn: on,
         proposedBy: call.who.data.id,
         policyVersion: scene.policy.version,
+        ...workflow,
+        alternatives: move.alternatives && [...move.alternatives],
         digests: digestsOf(basisOf(scene, move)),
         special: specialOf(scene, move),
         overrides: [...move.overrides],

@@ -1,6 +1,5 @@
 import type { HomeFile, RequestFile } from '../../domain/files.ts';
-import type { Proposal } from '../../domain/proposal.ts';
-import type { ServiceModel } from '../../services/index.ts';
+import { type Proposal, Waiting } from '../../domain/proposal.ts';
 import type { Deps } from '../call.ts';
 
 const states = {
@@ -18,12 +17,9 @@ export function stepIdOf(waiting: Waiting): keyof typeof states {
       : 'panel';
 }
 
-/** Where a proposal waits. */
-export type Waiting = (typeof states)[keyof typeof states];
-
 /** Whether a proposal waits for somebody. */
 export function isWaiting(proposal: Proposal): proposal is Proposal & { readonly status: Waiting } {
-  return Object.values<string>(states).includes(proposal.status);
+  return Waiting.safeParse(proposal.status).success;
 }
 
 /** Whom a proposal waits for, or that it waits for the answer to a question. */
@@ -35,22 +31,24 @@ export function waitsForWhom({
   return status === 'awaitingProvider' ? 'provider' : status === 'awaitingPanel' ? 'panel' : 'person';
 }
 
-/** The steps of a proposal by its service model, in order. A home nobody provides support in has no provider to ask. */
-function stepsFor(model: ServiceModel | undefined, { home }: HomeFile): Waiting[] {
-  const steps = model?.proposalSteps.map((step) => step.id) ?? ['personView', 'panel'];
-  return steps.flatMap((step) => {
-    if (step === 'providerAnswer' && home.supportProvider === null) return [];
-    return [states[step]];
-  });
+/**
+ * The steps a new proposal takes, in order, and the version of the programme they are from. A home nobody provides
+ * support in has no provider to ask; the panel is always last, whatever a model forgets.
+ */
+export function stepsFor(
+  deps: Deps,
+  { request }: RequestFile,
+  { home }: HomeFile,
+): Pick<Proposal, 'modelVersion' | 'steps'> {
+  const model = deps.models.get(request.serviceModel);
+  const asked = model?.proposalSteps.map((step) => step.id) ?? ['personView' as const];
+  const steps = asked
+    .filter((step) => step !== 'panel' && !(step === 'providerAnswer' && home.supportProvider === null))
+    .map((step) => states[step]);
+  return { modelVersion: model?.version ?? 'none', steps: [...steps, 'awaitingPanel'] };
 }
 
-/** The step a new proposal waits for. The panel is always last, whatever a model forgets. */
-export function firstStep(deps: Deps, { request }: RequestFile, home: HomeFile): Waiting {
-  return stepsFor(deps.models.get(request.serviceModel), home)[0] ?? 'awaitingPanel';
-}
-
-/** The step after one that has been taken. */
-export function nextStep(deps: Deps, { request }: RequestFile, home: HomeFile, taken: Waiting): Waiting {
-  const steps = stepsFor(deps.models.get(request.serviceModel), home);
+/** The step of a proposal after one that has been taken. */
+export function nextStep({ steps }: Proposal, taken: Waiting): Waiting {
   return steps[steps.indexOf(taken) + 1] ?? 'awaitingPanel';
 }

@@ -9,7 +9,8 @@ import type { Records } from '../../store/records.ts';
 import { unchanged } from '../../store/steps.ts';
 import { type Call, type Deps, write } from '../call.ts';
 import { fetchMoves } from '../placing/fetch-moves.ts';
-import { type MoveToPropose, makeProposals, ProposalsMade, toldOf } from '../placing/make-proposals.ts';
+import { makeProposals, ProposalsMade, toldOf } from '../placing/make-proposals.ts';
+import type { WantedMove } from '../placing/wanted-move.ts';
 
 export const Adoption = z.strictObject({
   /** True: every move of the chain it belongs to. A move that begins with an empty room may be adopted alone. */
@@ -40,7 +41,11 @@ export function adoptSuggestion(
     if (barred) return refuse(barred);
     if (!isCurrent) return refuse('plan-out-of-date');
     if (!call.body.wholeChain && position > 0) return refuse('earlier-move-not-made');
-    const toPropose = moves.map((move, i) => ({ ...move, suggestionId: links[i]?.id ?? null }));
+    const toPropose = moves.map((move, i) => ({
+      ...move,
+      suggestionId: links[i]?.id ?? null,
+      alternatives: links[i]?.otherRoomsThatFit ?? null,
+    }));
     const made = makeProposals(deps, call, scene, toPropose, current.data.planId);
     if (!made.ok) return made;
     const { steps, answer } = made.value;
@@ -54,7 +59,7 @@ async function chainOf(records: Records, { chainId }: Suggestion, most: number):
 }
 
 /** One case of one's own is enough to adopt the chain it is part of: its moves stand or fall together. */
-function mayAdopt({ who }: Call, moves: readonly Omit<MoveToPropose, 'suggestionId'>[]) {
+function mayAdopt({ who }: Call, moves: readonly WantedMove[]) {
   const bars = moves.map(({ person, request }) =>
     barredFrom(who.data, 'proposals.make', { person, requests: [request] }),
   );

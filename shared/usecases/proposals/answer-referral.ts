@@ -56,7 +56,7 @@ export function answerReferral(
     if (answer.answer === 'refuse') {
       release(scene, proposal, { status: 'declined', decisionId: null });
       rememberDeclined(scene, proposal, 'provider', answer.reason);
-    } else goTo(deps, scene, proposal, nextStep(deps, request, home, 'awaitingProvider'));
+    } else goTo(deps, scene, proposal, nextStep(proposal, 'awaitingProvider'));
     return done({
       steps: [...stepsOf(scene), create(records.partnership, providerAnswers, answer)],
       answer: {

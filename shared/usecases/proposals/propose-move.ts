@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { barredFrom } from '../../access/own-case.ts';
 import { Day } from '../../domain/day.ts';
-import { RequestId, RoomId } from '../../domain/ids.ts';
+import { type PersonId, RequestId, RoomId } from '../../domain/ids.ts';
 import { done, type Outcome, refuse } from '../../domain/outcome.ts';
 import { Override } from '../../domain/panel.ts';
+import { mostAlternatives } from '../../domain/plan.ts';
 import { requests } from '../../store/kinds/placing.ts';
 import type { PlannedMove } from '../../store/kinds/plans.ts';
-import { chainPlaceOf, Plans } from '../../store/plan-reads.ts';
+import { Plans } from '../../store/plan-reads.ts';
 import type { Records } from '../../store/records.ts';
 import { type Call, type Deps, write } from '../call.ts';
 import { fetchMoves } from '../placing/fetch-moves.ts';
@@ -42,27 +43,37 @@ export function proposeMove(deps: Deps, call: Call<unknown, HandMade>): Promise<
     const barred = barredFrom(call.who.data, 'proposals.make', about);
     if (barred) return refuse(barred);
     if (moveOn < scene.today) return refuse('day-not-possible', { earliest: scene.today });
-    const suggested = await suggestedFor(deps, records, roomId);
+    const { suggested, alternatives } = await planned(deps, records, roomId, personId);
     const isAnother = suggested !== null && suggested.personId !== personId;
     if (isAnother && insteadBecause === null)
       return refuse('reason-missing', { suggestionId: suggested.id, field: 'insteadBecause' });
-    const byHand = { ...move, suggestionId: null, insteadBecause: isAnother ? insteadBecause : null };
+    const because = isAnother ? insteadBecause : null;
+    const byHand = { ...move, suggestionId: null, insteadBecause: because, alternatives };
     const made = makeProposals(deps, call, scene, [byHand], null);
     return made.ok ? done({ ...made.value, told: toldOf(made.value.answer) }) : made;
   });
 }
 
-/** The move into a room that the plan in force suggests; null where it suggests none. */
-async function suggestedFor(deps: Deps, records: Records, roomId: RoomId): Promise<PlannedMove | null> {
+/** What the plan in force says of a room and of a person: the move it suggests into the one, the rooms that fit the other. */
+async function planned(deps: Deps, records: Records, roomId: RoomId, personId: PersonId): Promise<Planned> {
   const plans = new Plans(deps.writing.table, records.partnership);
   const current = await plans.current();
-  if (!current) return null;
-  let after: string | undefined;
-  do {
-    const page = await plans.chains(current.planId, { after, limit: 100 });
-    const found = page.chains.flatMap((chain) => chain.suggestions).find((one) => one.roomId === roomId);
-    if (found) return found;
-    after = page.next === null ? undefined : chainPlaceOf(page.next)?.chainId;
-  } while (after !== undefined);
-  return null;
+  if (!current) return { suggested: null, alternatives: null };
+  const others = (rooms: readonly RoomId[]): RoomId[] =>
+    rooms.filter((one) => one !== roomId).slice(0, mostAlternatives);
+  const unplaced = await plans.unplaced(current.planId, personId);
+  let suggested: PlannedMove | null = null;
+  let theirs: PlannedMove | null = null;
+  for await (const move of plans.moves(current.planId)) {
+    if (move.roomId === roomId) suggested = move;
+    if (move.personId === personId) theirs = move;
+    if (suggested && (theirs || unplaced)) break;
+  }
+  const known = theirs ? [theirs.roomId, ...theirs.otherRoomsThatFit] : (unplaced?.roomsThatFit ?? null);
+  return { suggested, alternatives: known && others(known) };
+}
+
+interface Planned {
+  readonly suggested: PlannedMove | null;
+  readonly alternatives: RoomId[] | null;
 }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { barredFrom } from '../../access/own-case.ts';
 import { PersonViewId, type ProposalId } from '../../domain/ids.ts';
 import { done, type Outcome, refuse } from '../../domain/outcome.ts';
-import { PersonView, ViewObtained } from '../../domain/person-view.ts';
+import { Choice, PersonView, ViewObtained } from '../../domain/person-view.ts';
 import type { Proposal } from '../../domain/proposal.ts';
 import { views } from '../../store/kinds/placing.ts';
 import { create } from '../../store/steps.ts';
@@ -20,6 +20,8 @@ export const View = z.discriminatedUnion('answer', [
     /** Their own words; null where they gave none. */
     words: z.string().max(4000).nullable(),
     obtained: ViewObtained,
+    optionsShown: Choice.shape.optionsShown.default([]),
+    onlyOneBecause: Choice.shape.onlyOneBecause.default(null),
   }),
   z.strictObject({
     answer: z.literal('couldNotBeAsked'),
@@ -53,6 +55,8 @@ export function recordView(
     const state = { proposalId: proposal.id, state: proposal.status };
     if (!isLive(proposal) || proposal.status === 'approved') return refuse('transition-not-allowed', state);
     if (hasRunOut(scene, proposal, scene.proposals.all())) return refuse('hold-expired', endOfTime(proposal));
+    const unshown = barredByChoice(proposal, call.body);
+    if (unshown) return unshown;
     const view = PersonView.parse({
       ...call.body,
       id: PersonViewId.parse(deps.writing.newId('view')),
@@ -79,10 +83,19 @@ export function recordView(
   });
 }
 
+/** Nobody says yes to the only room they were shown where another would have fitted, unless it is said why. */
+function barredByChoice({ id, roomId, alternatives, status }: Proposal, view: View) {
+  const goesOn = view.answer === 'yes' || view.answer === 'didNotWantToSay';
+  if (!goesOn || status !== 'awaitingPerson' || view.onlyOneBecause || alternatives?.length === 0)
+    return null;
+  const shown = new Set<string>(view.optionsShown).add(roomId);
+  return shown.size > 1
+    ? null
+    : refuse('options-not-shown', { proposalId: id, alternatives: (alternatives ?? []).join(' ') });
+}
+
 function goOn(deps: Deps, scene: Scene, proposal: Proposal, view: PersonView): void {
-  const request = scene.requests.get(proposal.requestId);
-  const home = scene.homes.get(proposal.homeId);
   scene.proposals.relyOn(proposal.id);
-  if (proposal.status !== 'awaitingPerson' || view.answer === 'wantsToTalk' || !request || !home) return;
-  goTo(deps, scene, proposal, nextStep(deps, request, home, 'awaitingPerson'));
+  if (proposal.status !== 'awaitingPerson' || view.answer === 'wantsToTalk') return;
+  goTo(deps, scene, proposal, nextStep(proposal, 'awaitingPerson'));
 }

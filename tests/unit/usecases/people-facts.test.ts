@@ -192,6 +192,7 @@ async function adaInHomes() {
       ...{ holdsRoom: true, expiresAt: '2026-05-01T00:00:00Z', status: 'awaitingPanel' },
       clock: { since: '2026-04-20', answerBy: '2026-04-27', told: [] },
       ...{ waitingFor: null, answers: [], special: [], overrides: [], insteadBecause: null },
+      ...{ modelVersion: '2026-11', steps: ['awaitingPerson', 'awaitingPanel'], alternatives: [] },
       digests: Object.fromEntries(BasisPart.options.map((part) => [part, '0'.repeat(32)])),
     }),
   );
