@@ -1,3 +1,6 @@
+import { closeHome, previewClosure } from '../../shared/usecases/cascades/close-home.ts';
+import { reopenHome, returnPerson } from '../../shared/usecases/cascades/take-back.ts';
+import { previewPersonWithdrawal, withdrawPerson } from '../../shared/usecases/cascades/withdraw-person.ts';
 import { adoptSuggestion } from '../../shared/usecases/proposals/adopt-suggestion.ts';
 import { answerQuestion } from '../../shared/usecases/proposals/answer-question.ts';
 import { answerReferral } from '../../shared/usecases/proposals/answer-referral.ts';
@@ -29,4 +32,10 @@ export const proposalsHandlers: readonly Handled[] = [
   handle(routes.previewWithdrawalRoute, previewWithdrawal),
   handle(routes.readChainRoute, readChain),
   handle(routes.decideChainRoute, decideChain),
+  handle(routes.previewPersonWithdrawalRoute, previewPersonWithdrawal),
+  handle(routes.withdrawPersonRoute, withdrawPerson),
+  handle(routes.returnPersonRoute, returnPerson),
+  handle(routes.previewClosureRoute, previewClosure),
+  handle(routes.closeHomeRoute, closeHome),
+  handle(routes.reopenHomeRoute, reopenHome),
 ];

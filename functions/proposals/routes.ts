@@ -1,5 +1,9 @@
 import * as z from 'zod';
-import { OrganisationId, ProposalId, SuggestionId } from '../../shared/domain/ids.ts';
+import { HomeId, OrganisationId, PersonId, ProposalId, SuggestionId } from '../../shared/domain/ids.ts';
+import { Receipt } from '../../shared/usecases/call.ts';
+import { aClosingDay, HomeClosure } from '../../shared/usecases/cascades/close-home.ts';
+import { CascadePreview } from '../../shared/usecases/cascades/preview.ts';
+import { PersonWithdrawal } from '../../shared/usecases/cascades/withdraw-person.ts';
 import { pageQuery } from '../../shared/usecases/paging.ts';
 import { Decided } from '../../shared/usecases/placing/approve.ts';
 import { ProposalsMade } from '../../shared/usecases/placing/make-proposals.ts';
@@ -176,4 +180,58 @@ export const decideChainRoute = post('/v1/chains/{chainId}/decisions', {
   body: ChainRuling,
   answer: Decided,
   ifMatch: true,
+});
+
+const aPerson = z.strictObject({ personId: PersonId });
+const aHome = z.strictObject({ homeId: HomeId });
+const onPerson = { door: 'proposals', action: 'people.withdraw', params: aPerson } as const;
+const onHome = { door: 'proposals', action: 'homes.close', params: aHome } as const;
+
+export const previewPersonWithdrawalRoute = get('/v1/people/{personId}/withdrawal', {
+  ...onPerson,
+  name: 'previewPersonWithdrawal',
+  summary: 'See what withdrawing a person would end, before anybody does.',
+  query: nothing,
+  answer: CascadePreview,
+});
+
+export const withdrawPersonRoute = post('/v1/people/{personId}/withdrawal', {
+  ...onPerson,
+  name: 'withdrawPerson',
+  summary:
+    'End all planning for a person: at once nothing new begins, and what is under way ends soon after.',
+  body: PersonWithdrawal,
+  answer: Receipt,
+});
+
+export const returnPersonRoute = post('/v1/people/{personId}/return', {
+  ...onPerson,
+  name: 'returnPerson',
+  summary: 'Take a person up again who was withdrawn.',
+  body: nothing,
+  answer: Receipt,
+});
+
+export const previewClosureRoute = get('/v1/homes/{homeId}/closure', {
+  ...onHome,
+  name: 'previewClosure',
+  summary: 'See what closing a home from a day on would end, before anybody does.',
+  query: aClosingDay,
+  answer: CascadePreview,
+});
+
+export const closeHomeRoute = post('/v1/homes/{homeId}/closure', {
+  ...onHome,
+  name: 'closeHome',
+  summary: 'Close a home from a day on: at once nothing new begins, and what cannot stand ends soon after.',
+  body: HomeClosure,
+  answer: Receipt,
+});
+
+export const reopenHomeRoute = post('/v1/homes/{homeId}/reopening', {
+  ...onHome,
+  name: 'reopenHome',
+  summary: 'Keep a home open that was to close.',
+  body: nothing,
+  answer: Receipt,
 });

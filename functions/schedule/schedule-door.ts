@@ -4,6 +4,7 @@ import { everywhere } from '../../shared/store/keys.ts';
 import { partnerships } from '../../shared/store/kinds/partnerships.ts';
 import { isDue } from '../../shared/store/operational.ts';
 import { Records } from '../../shared/store/records.ts';
+import { carryOn } from '../../shared/usecases/cascades/carry-on.ts';
 import { callForNight } from '../../shared/usecases/matching/nightly.ts';
 import { requeue } from '../../shared/usecases/messages/requeue.ts';
 import { keepTime } from '../../shared/usecases/proposals/keep-time.ts';
@@ -19,6 +20,7 @@ type Task = (deps: DoorDeps, partnership: string) => Promise<unknown>;
 
 /** In this order: what a task changes is there for those after it. */
 const tasks: Readonly<Record<string, Task>> = {
+  carryOnDecisions,
   keepClocks,
   callForNight,
   rematchWhatIsDue,
@@ -44,6 +46,11 @@ export function scheduleDoor(deps: DoorDeps) {
 async function everyPartnership({ writing }: DoorDeps): Promise<string[]> {
   const found = await new Records(writing.table, everywhere).all(partnerships);
   return found.map((one) => one.data.id);
+}
+
+async function carryOnDecisions(deps: DoorDeps, partnership: string): Promise<void> {
+  const ended = await carryOn(deps, partnership);
+  if (ended > 0) deps.log('cascade-carried-on', { partnership, ended });
 }
 
 async function keepClocks(deps: DoorDeps, partnership: string): Promise<void> {

@@ -5,10 +5,12 @@ import type { Role } from '../domain/member.ts';
 export const Action = z.enum([
   'homes.read',
   'homes.write',
+  'homes.close',
   'vacancies.write',
   'people.open',
   'people.read',
   'people.write',
+  'people.withdraw',
   'identity.read',
   'constraints.write',
   'requests.read',
@@ -78,6 +80,7 @@ export const grants: Readonly<Record<Action, Row>> = {
     auditor: 'all',
   },
   'homes.write': { housingOfficer: 'own', providerManager: 'own' },
+  'homes.close': { housingOfficer: 'own', providerManager: 'own', programmeLead: 'all' },
   'vacancies.write': { housingOfficer: 'own', providerManager: 'own' },
   'people.open': { housingOfficer: 'all', wardCoordinator: 'all', supportWorker: 'all' },
   'people.read': {
@@ -90,6 +93,12 @@ export const grants: Readonly<Record<Action, Row>> = {
     auditor: 'all',
   },
   'people.write': { wardCoordinator: 'own', supportWorker: 'own' },
+  'people.withdraw': {
+    wardCoordinator: 'own',
+    supportWorker: 'own',
+    panelChair: 'all',
+    programmeLead: 'all',
+  },
   'identity.read': {
     wardCoordinator: 'own',
     supportWorker: 'own',

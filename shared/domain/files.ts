@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { NeedsAssessment, ReadinessAssessment } from './assessment.ts';
+import { Closing, Withdrawn } from './cascade.ts';
 import { Instant } from './day.ts';
 import { DeclinedMove } from './declined-move.ts';
 import { Home } from './home.ts';
@@ -37,6 +38,8 @@ export const PersonFile = z.strictObject({
   preferences: z.array(Preference),
   /** Moves somebody said no to, the last for each room. */
   declined: z.array(DeclinedMove),
+  /** Since when nothing more is planned for them; null while they are placed like everybody. */
+  withdrawn: Withdrawn.nullable(),
   openedBy: MemberId,
   organisationId: OrganisationId.nullable(),
 });
@@ -47,6 +50,8 @@ export const HomeFile = z.strictObject({
   home: Home,
   rooms: z.array(Room),
   outOfService: z.array(OutOfService),
+  /** From when nobody may sleep there; null while it stays open. */
+  closing: Closing.nullable(),
 });
 export type HomeFile = z.infer<typeof HomeFile>;
 

@@ -56,6 +56,8 @@ export const Refusal = z.enum([
   'no-request',
   'proposal-open',
   'follow-up-owner-missing',
+  'person-withdrawn',
+  'home-closing',
 ]);
 export type Refusal = z.infer<typeof Refusal>;
 
@@ -235,6 +237,14 @@ export const refusalWords: Readonly<Record<Refusal, { readonly sentence: string;
   'proposal-open': {
     sentence: 'A room is proposed or promised to this person.',
     fix: 'Withdraw the proposal first.',
+  },
+  'person-withdrawn': {
+    sentence: 'Nothing more is planned for this person.',
+    fix: 'If they want a place after all, take them up again first.',
+  },
+  'home-closing': {
+    sentence: 'This home is to close already.',
+    fix: 'Keep it open first, then close it from another day.',
   },
   'follow-up-owner-missing': {
     sentence: 'Nobody is named to follow this person up after hospital.',

@@ -72,6 +72,8 @@ const refusalStatus: Readonly<Record<Refusal, number>> = {
   'no-request': 409,
   'proposal-open': 409,
   'follow-up-owner-missing': 409,
+  'person-withdrawn': 409,
+  'home-closing': 409,
 };
 
 /** What can be wrong with a request before any use case sees it, or with us. */

@@ -1,6 +1,7 @@
 import { type Day, type Instant, londonDay } from '../domain/day.ts';
 import type { DeclinedMove } from '../domain/declined-move.ts';
 import type { HomeFile, PersonFile, RequestFile, StayFile, VacancyFile } from '../domain/files.ts';
+import type { Home } from '../domain/home.ts';
 import type { PartnershipId } from '../domain/ids.ts';
 import { StayId } from '../domain/ids.ts';
 import { type HomeLedger, isInForce } from '../domain/ledger.ts';
@@ -26,9 +27,10 @@ export interface OnRecord {
  * that no plan fills the house over them; a hold that has run out counts for nothing.
  */
 export function factsOf(found: OnRecord, now: Instant): Facts {
+  const gone = new Set(found.people.flatMap((file) => (file.withdrawn ? file.person.id : [])));
   return {
     partnership: found.partnership,
-    homes: found.homes.map((file) => file.home),
+    homes: found.homes.map(asOffered),
     rooms: found.homes.flatMap((file) => file.rooms),
     outOfService: found.homes.flatMap((file) => file.outOfService),
     stays: [...found.stays.map((file) => file.stay), ...found.ledgers.flatMap((one) => heldStays(one, now))],
@@ -36,7 +38,8 @@ export function factsOf(found: OnRecord, now: Instant): Facts {
     people: found.people.map((file) => file.person),
     needs: found.people.flatMap((file) => file.needs),
     readiness: found.people.flatMap((file) => file.readiness),
-    requests: found.requests.map((file) => file.request),
+    // Their requests end in the minutes after; until then nobody plans for them.
+    requests: found.requests.map((file) => file.request).filter(({ personId }) => !gone.has(personId)),
     readyPeriods: found.requests.flatMap((file) => file.discharge?.periods ?? []),
     workers: found.workers,
     risks: found.people.flatMap((file) => file.risks),
@@ -47,6 +50,12 @@ export function factsOf(found: OnRecord, now: Instant): Facts {
     anchors: found.people.flatMap((file) => file.anchors),
     preferences: found.people.flatMap((file) => file.preferences),
   };
+}
+
+/** A home that closes is let until then and no longer, as if its lease ended. */
+function asOffered({ home, closing }: HomeFile): Home {
+  if (!closing || (home.leaseEndsOn !== null && home.leaseEndsOn <= closing.from)) return home;
+  return { ...home, leaseEndsOn: closing.from };
 }
 
 /** What is still not to be suggested: before its day, or while nothing on record of the person and the room has changed. */

@@ -12,6 +12,7 @@ export const logCodes = [
   'message-tried',
   'message-faulted',
   'messages-requeued',
+  'cascade-carried-on',
   'job-faulted',
 ] as const;
 export type LogCode = (typeof logCodes)[number];

@@ -65,14 +65,12 @@ test('a silent provider is reminded and the lead is told; then everybody learns 
     .as('officer')
     .post('/v1/proposals', { requestId: 'ask-rival-0', roomId: 'elm-1', moveOn: '2026-05-05' });
   const id: string = made.body.proposals[0].id;
-  await world
-    .as('worker')
-    .post(`/v1/proposals/${id}/person-view`, {
-      answer: 'yes',
-      words: null,
-      obtained: 'inPerson',
-      onlyOneBecause: 'askedForOne',
-    });
+  await world.as('worker').post(`/v1/proposals/${id}/person-view`, {
+    answer: 'yes',
+    words: null,
+    obtained: 'inPerson',
+    onlyOneBecause: 'askedForOne',
+  });
   const post = openPost(store);
   const tick = scheduleDoor(store.deps);
   for (const day of ['2026-04-21', '2026-04-22', '2026-04-24']) {

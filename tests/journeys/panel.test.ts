@@ -119,14 +119,12 @@ test('a rule that is set aside needs somebody who may, a reason, and the chair',
   const made = await propose('lead', { overrides });
   expect(made, JSON.stringify(made.body)).toMatchObject({ status: 201 });
   const id: string = made.body.proposals[0].id;
-  await world
-    .as('worker')
-    .post(`/v1/proposals/${id}/person-view`, {
-      answer: 'yes',
-      words: null,
-      obtained: 'inPerson',
-      onlyOneBecause: 'askedForOne',
-    });
+  await world.as('worker').post(`/v1/proposals/${id}/person-view`, {
+    answer: 'yes',
+    words: null,
+    obtained: 'inPerson',
+    onlyOneBecause: 'askedForOne',
+  });
   const answered = await world
     .as('provider')
     .post(`/v1/proposals/${id}/provider-answer`, { answer: 'accept' });

@@ -43,13 +43,19 @@ export function itemsOf(facts: Facts): Item[] {
         anchors: anchors(person.id),
         preferences: preferences(person.id),
         declined: [],
+        withdrawn: null,
         openedBy,
         organisationId: null,
       })),
     ),
     ...kept(
       homes,
-      facts.homes.map((home) => ({ home, rooms: rooms(home.id), outOfService: closed(home.id) })),
+      facts.homes.map((home) => ({
+        home,
+        rooms: rooms(home.id),
+        outOfService: closed(home.id),
+        closing: null,
+      })),
     ),
     ...kept(
       ledgers,

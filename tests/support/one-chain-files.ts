@@ -21,6 +21,7 @@ export function personFile(facts: Facts, person: Person, prefix: string): Person
     anchors: theirs(facts.anchors),
     preferences: theirs(facts.preferences),
     declined: [],
+    withdrawn: null,
     openedBy: openerOf(request, prefix),
     organisationId: null,
   };

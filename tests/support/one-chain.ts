@@ -94,7 +94,7 @@ async function putHome(store: TestStore, facts: Facts, home: Home): Promise<void
   const rooms = facts.rooms.filter((room) => room.homeId === home.id);
   const ids = new Set(rooms.map((room) => room.id));
   const outOfService = facts.outOfService.filter((one) => ids.has(one.roomId));
-  const file: HomeFile = { home, rooms, outOfService };
+  const file: HomeFile = { home, rooms, outOfService, closing: null };
   await Promise.all([
     store.put(facts.partnership, homes, file),
     store.put(facts.partnership, ledgers, ledgerOf(store, facts, file)),

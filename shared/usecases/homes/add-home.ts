@@ -37,7 +37,7 @@ export function addHome(deps: Deps, call: Call<unknown, NewHome>): Promise<Outco
       id: room.id ?? RoomId.parse(newId('room')),
       homeId: id,
     }));
-    const file: HomeFile = { home: { ...about, id }, rooms, outOfService: [] };
+    const file: HomeFile = { home: { ...about, id }, rooms, outOfService: [], closing: null };
     const barred = barredFrom(call.who.data, 'homes.write', { home: file });
     if (barred) return refuse('not-allowed');
     if (new Set(rooms.map((room) => room.id)).size < rooms.length)

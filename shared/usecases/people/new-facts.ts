@@ -39,7 +39,7 @@ export const NewPreference = Preference.omit(owner).extend({ id: PreferenceId.op
 export type NewPreference = z.infer<typeof NewPreference>;
 
 /** The lists of facts in a person's file. */
-export type FactList = Exclude<keyof PersonFile, 'person' | 'openedBy' | 'organisationId' | 'declined'>;
+export type FactList = keyof NewFacts;
 
 /** New facts of a person, by list. */
 export interface NewFacts {

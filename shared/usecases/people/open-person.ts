@@ -51,6 +51,7 @@ export function openPerson(deps: Deps, call: Call<unknown, NewPerson>): Promise<
       person: { ...person, id },
       ...ownedFacts(facts, id, newId),
       declined: [],
+      withdrawn: null,
       openedBy: member.id,
       organisationId: member.organisationId,
     };

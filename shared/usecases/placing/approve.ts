@@ -106,6 +106,7 @@ export function approve(
 
 function barredFromApproval(scene: Scene, proposal: Proposal, move: WantedMove | undefined) {
   if (!move) return refuse('not-found');
+  if (move.person.withdrawn) return refuse('person-withdrawn', { personId: proposal.personId });
   const undecidable = barredByState(proposal);
   if (undecidable) return undecidable;
   if (hasRunOut(scene, proposal, scene.proposals.all())) return refuse('hold-expired', endOfTime(proposal));

@@ -80,9 +80,10 @@ function aboutRequest(request: PlacementRequest) {
   return { serviceModel, stages, queuedOn, earliestOn, neededBy, unsafeNow, accommodation, outcode };
 }
 
-function aboutRoom({ home, rooms, outOfService }: HomeFile, roomId: RoomId) {
+function aboutRoom({ home, rooms, outOfService, closing }: HomeFile, roomId: RoomId) {
   return {
     home,
+    closing: closing ?? {},
     room: rooms.find(({ id }) => id === roomId),
     outOfService: outOfService.filter((one) => one.roomId === roomId),
   };

@@ -149,6 +149,7 @@ interface Made {
 
 function personBusy(scene: Scene, { person, request }: MoveToPropose) {
   const facts = { personId: person.person.id };
+  if (person.withdrawn) return refuse('person-withdrawn', facts);
   if (scene.moves.get(person.person.id)?.proposalId) return refuse('person-already-promised', facts);
   const { status } = request.request;
   return status === 'readyToPlace' ? null : refuse('transition-not-allowed', { ...facts, state: status });

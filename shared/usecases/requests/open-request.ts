@@ -31,6 +31,7 @@ export function openRequest(deps: Deps, call: Call<unknown, NewRequest>): Promis
     const found = await findAround(records, call);
     if (!found.ok) return found;
     const { person, move, referrer } = found.value;
+    if (person.data.withdrawn) return refuse('person-withdrawn', { personId: person.id });
     const id = call.body.id ?? RequestId.parse(deps.writing.newId('request'));
     const barred =
       barredProgramme(deps, call.body) ??

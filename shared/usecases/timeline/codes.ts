@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { ClosingReason, WithdrawnReason } from '../../domain/cascade.ts';
 import type { PersonView } from '../../domain/person-view.ts';
 import type { ReadyPeriod } from '../../domain/placement-request.ts';
 import type { CancelReason, Decision } from '../../domain/proposal.ts';
@@ -91,4 +92,20 @@ export const decisionVerbs: Words<Decision['outcome']> = {
 export const readyEndWords: Words<NonNullable<ReadyPeriod['endReason']>> = {
   discharged: 'they left hospital',
   notReadyAgain: 'they are not ready again yet',
+};
+
+export const withdrawnWords: Words<z.infer<typeof WithdrawnReason>> = {
+  askedForNoMore: 'they asked for no more',
+  movedAway: 'they moved away',
+  housedElsewhere: 'they found a home elsewhere',
+  died: 'they died',
+  madeInError: 'they were put on record in error',
+};
+
+export const closingWords: Words<z.infer<typeof ClosingReason>> = {
+  leaseEnds: 'the lease ends',
+  sold: 'it is sold',
+  unsafe: 'it is not safe to live in',
+  serviceEnds: 'the service ends',
+  madeInError: 'it was put on record in error',
 };

@@ -1,5 +1,5 @@
-import { outOfServiceWords, vacancyWithdrawnWords } from './codes.ts';
-import { because, dayAfter, daysOf, theHome, theRoom } from './told.ts';
+import { closingWords, outOfServiceWords, vacancyWithdrawnWords, withdrawnWords } from './codes.ts';
+import { because, type Context, dayAfter, daysOf, type Told, theHome, theRoom } from './told.ts';
 import type { Clause } from './words.ts';
 
 /** What is put on record of partnerships, homes and people. */
@@ -13,6 +13,10 @@ export const recordWords = {
 
   homeAdded: (told, { by }) => `${by} added ${theHome(told)}`,
   homeChanged: (told, { by }) => `${by} changed what is said of ${theHome(told)}`,
+  homeClosing: (told, { by }) =>
+    `${by} closed ${theHome(told)}${dayAfter('from', told.from)}${because(closingWords, told.reason)}`,
+  homeReopened: (told, { by }) => `${by} kept ${theHome(told)} open after all`,
+  carriedOn: (told, context) => carriedOnWords(told, context),
   roomAdded: (told, { by }) => `${by} added ${theRoom(told)}`,
   roomChanged: (told, { by }) => `${by} changed what is said of ${theRoom(told)}`,
   roomOutOfService: (told, { by }) =>
@@ -27,6 +31,9 @@ export const recordWords = {
 
   personAdded: (told, { by, person }) => `${by} put ${person(told.personId)} on record`,
   personChanged: (told, { by, person }) => `${by} changed what is on record of ${person(told.personId)}`,
+  personWithdrawn: (told, { by, person }) =>
+    `${by} ended all planning for ${person(told.personId)}${because(withdrawnWords, told.reason)}`,
+  personReturned: (told, { by, person }) => `${by} took ${person(told.personId)} up again`,
   needsAssessed: (told, { by, person }) => `${by} recorded what ${person(told.personId)} needs from a home`,
   readinessRated: (told, { by, person }) => `${by} recorded how ready ${person(told.personId)} is to move on`,
   riskRecorded: (told, { by, person }) => `${by} recorded a risk assessment of ${person(told.personId)}`,
@@ -40,3 +47,12 @@ export const recordWords = {
   preferenceRecorded: (told, { by, person }) =>
     `${by} recorded what ${person(told.personId)} would like of a home`,
 } satisfies Readonly<Record<string, Clause>>;
+
+/** What ended because somebody was withdrawn or a home closes, or that nothing is left of it. */
+function carriedOnWords(told: Told, { person }: Context): string {
+  const cause = told.personId ? `${person(told.personId)} was withdrawn` : `${theHome(told)} closes`;
+  if (told.proposalId) return `the proposal for ${theRoom(told)} ended, because ${cause}`;
+  if (told.vacancyId) return `the vacancy of ${theRoom(told)} came off the list, because ${cause}`;
+  if (told.requestId) return `the request for a place ended, because ${cause}`;
+  return `all that was to end has ended, because ${cause}`;
+}

@@ -19,7 +19,14 @@ async function elmHouse({ store }: Story): Promise<HomeFile> {
 const forecast = { id: 'elm-2-soon', from: '2026-06-15', reason: '13', expected: 'forecast' };
 const closed = { id: 'works', from: '2026-04-21', to: '2026-04-23', reason: 'repairs' };
 
+const closure = { from: '2026-06-30', reason: 'leaseEnds' };
+
 export const homeSamples: Readonly<Record<string, Sample>> = {
+  previewClosure: simple('officer', { params: elm, query: { from: '2026-06-30' } }),
+  closeHome: simple('officer', { params: elm, body: closure }),
+  reopenHome: simple('officer', { params: elm }, ({ ask }) =>
+    ask('closeHome', { as: 'officer', params: elm, body: closure }),
+  ),
   listHomes: simple('officer'),
   addHome: simple('officer', { body: { ...newHome('beech'), owner: 'council' } }),
   readHome: simple('officer', { params: elm }),

@@ -5,6 +5,11 @@ const patient = { personId: 'patient' };
 const resident = { personId: 'hmo-resident' };
 
 export const peopleSamples: Readonly<Record<string, Sample>> = {
+  previewPersonWithdrawal: simple('worker', { params: resident }),
+  withdrawPerson: simple('worker', { params: resident, body: { reason: 'movedAway' } }),
+  returnPerson: simple('worker', { params: resident }, ({ ask }) =>
+    ask('withdrawPerson', { as: 'worker', params: resident, body: { reason: 'movedAway' } }),
+  ),
   openPerson: simple('worker', { body: newPerson('newcomer') }),
   listPeople: simple('officer'),
   readPerson: simple('officer', { params: patient }),

@@ -36,6 +36,7 @@ function fileOf(born: string = canary.dateOfBirth): PersonFile {
     person: { ...person, id },
     ...ownedFacts(facts, PersonFile.shape.person.shape.id.parse(id), (prefix) => `${prefix}-${++ids}`),
     declined: [],
+    withdrawn: null,
     openedBy: 'opener',
     organisationId: 'council',
   });
