@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { GetCommand, TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Deed } from '../domain/audit.ts';
@@ -58,7 +59,8 @@ const Kept = z.object({ payload: z.string(), answer: z.json() });
  * The one way to write. Everything a use case decides goes into one TransactWriteItems: each record with the version it
  * was read in, one audit entry a subject, the idempotency item and the outbox item. When a condition fails, somebody
  * else wrote first: the use case reads and decides again, so a real conflict ends in its own refusal and a chance one
- * goes through. An unclear end (lost response, timeout) is settled by looking for the idempotency item. The first try
+ * goes through. A refusal is given once two looks in a row find it, as the reads of one look are not of one moment and
+ * another commit may fall between them. An unclear end (lost response, timeout) is settled by looking for the idempotency item. The first try
  * does not look: a key is nearly always new, and the transaction itself asks that it is.
  * @throws Busy when it did not get through in time
  */
@@ -69,15 +71,23 @@ export async function commit<Answer>(
 ): Promise<Outcome<Answer>> {
   const records = new Records(writing.table, intent.partnership);
   const payload = keyedHash(writing.secret, intent.payload);
+  let refused: Outcome<never> | null = null;
   for (let attempt = 1; attempt <= mostTries; attempt++) {
-    if (attempt > 1) await writing.pause(attempt - 1);
+    if (attempt > 1 && !refused) await writing.pause(attempt - 1);
     try {
       const before = attempt > 1 ? await earlierAnswer(writing.table, intent, payload) : null;
       if (before) return before;
       const now = writing.now();
       const decided = await decide(records, now);
       // What is in the way may be this very request, come through before or by a second click.
-      if (!decided.ok) return (await earlierAnswer(writing.table, intent, payload)) ?? decided;
+      if (!decided.ok) {
+        if (isDeepStrictEqual(refused, decided))
+          return (await earlierAnswer(writing.table, intent, payload)) ?? decided;
+        // What it read is not of one moment: it is refused once it finds the same again on fresh reads.
+        refused = decided;
+        continue;
+      }
+      refused = null;
       const { steps, answer, told = {} } = decided.value;
       const head: AuditHead = {
         commit: writing.newId('commit'),

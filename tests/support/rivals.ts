@@ -21,8 +21,13 @@ export const approval = {
  * Elm House with both its rooms empty and listed, and so many young people who are ready for it, each of them homeless
  * and like the fixture's care leaver.
  * @param backups how many may be proposed for a room that is held
+ * @param rooms those that are empty; a third is built
  */
-export async function elmWithRivals(count: number, backups: number): Promise<World> {
+export async function elmWithRivals(
+  count: number,
+  backups: number,
+  rooms: readonly string[] = ['elm-1', 'elm-2'],
+): Promise<World> {
   const world = await openWorld('2026-04-20T09:00:00Z');
   let texts = oneChainTexts();
   for (const [file, row] of [
@@ -31,7 +36,8 @@ export async function elmWithRivals(count: number, backups: number): Promise<Wor
     ['requests.csv', 'ask-b'],
   ] as const)
     texts = withoutRow(texts, file, row);
-  for (const room of ['elm-1', 'elm-2'])
+  if (rooms.includes('elm-3')) texts = withRow(texts, 'rooms.csv', thirdRoom);
+  for (const room of rooms)
     texts = withRow(texts, 'vacancies.csv', {
       sourceReference: `free-${room}`,
       room,
@@ -45,6 +51,23 @@ export async function elmWithRivals(count: number, backups: number): Promise<Wor
   await world.store.put('southampton', policies, { ...panelOfOne, rankedBackups: backups });
   return world;
 }
+
+const thirdRoom = {
+  sourceReference: 'elm-3',
+  home: 'elm',
+  kind: 'bedroom',
+  areaSquareMetres: '12.00',
+  maxPersons: '1',
+  floor: '1',
+  stepFree: 'no',
+  wetRoom: 'no',
+  cotSpace: 'no',
+  rentType: 'specified',
+  weeklyRent: '210.00',
+  weeklyServiceCharge: '18.00',
+  weeklyPersonalCharge: '12.00',
+  weeklySupportCharge: '0',
+};
 
 function withRival(texts: ReadonlyMap<string, string>, id: string): Map<string, string> {
   const person = withRow(texts, 'people.csv', {
