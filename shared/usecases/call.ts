@@ -2,12 +2,12 @@ import * as z from 'zod';
 import type { Deed } from '../domain/audit.ts';
 import type { Instant } from '../domain/day.ts';
 import type { Member } from '../domain/member.ts';
-import type { Outcome } from '../domain/outcome.ts';
+import { type Outcome, refuse } from '../domain/outcome.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { ServiceModel } from '../services/index.ts';
 import { commit, type Decide, type Writing } from '../store/commit.ts';
 import type { Kept } from '../store/kind.ts';
-import { policies } from '../store/kinds/partnerships.ts';
+import { members, policies } from '../store/kinds/partnerships.ts';
 import { Records } from '../store/records.ts';
 
 /** What every use case works with; made once, where the environment is read. */
@@ -37,7 +37,10 @@ export function recordsOf(deps: Deps, { who }: Pick<Call, 'who'>): Records {
   return new Records(deps.writing.table, who.data.partnershipId);
 }
 
-/** Writes what `decide` finds, once, in the caller's name and under their key. */
+/**
+ * Writes what `decide` finds, once, in the caller's name and under their key. Whoever loses a race is asked about again:
+ * what they may do is read once a request, and may have been taken away since.
+ */
 export function write<Answer>(
   deps: Deps,
   call: Call,
@@ -47,7 +50,11 @@ export function write<Answer>(
 ): Promise<Outcome<Answer>> {
   const { who, key, payload } = call;
   const intent = { partnership: who.data.partnershipId, by: who.id, deed, key, payload, answer };
-  return commit(deps.writing, intent, decide);
+  let looks = 0;
+  return commit(deps.writing, intent, async (records, now) => {
+    const isSame = ++looks === 1 || (await records.get(members, who.id))?.version === who.version;
+    return isSame ? decide(records, now) : refuse('membership-changed');
+  });
 }
 
 export async function policyOf(deps: Deps, records: Records): Promise<Policy> {

@@ -3,16 +3,9 @@ import type { Answered } from '../support/ask.ts';
 import { findBroken } from '../support/invariants.ts';
 import { loadOneChain } from '../support/one-chain.ts';
 import { race, tally } from '../support/race.ts';
+import { raceFigures } from '../support/race-figures.ts';
 import { approval, beforePanel, elmWithRivals, type Rival, renewed, withdrawAll } from '../support/rivals.ts';
 import { openWorld, type World } from '../support/world.ts';
-
-const full = process.env.FULL === '1';
-const scales = full
-  ? [
-      { contenders: 32, rounds: 20 },
-      { contenders: 128, rounds: 2 },
-    ]
-  : [{ contenders: 32, rounds: 5 }];
 
 let world: World;
 afterEach(() => world.stop());
@@ -28,8 +21,8 @@ function expectOneWinner(answers: readonly Answered[]): void {
 const decide = (rival: Rival | undefined, member: string) =>
   world.as(member).post(`/v1/proposals/${rival?.id}/decisions`, approval, { ifMatch: rival?.version ?? 0 });
 
-describe.each(scales)('$contenders contenders', ({ contenders, rounds }) => {
-  test('who adopt one chain: one of them proposes it', { timeout: 600_000 }, async () => {
+describe.each(raceFigures)('$contenders contenders', ({ contenders, rounds }) => {
+  test('who adopt one chain: one of them proposes it', { timeout: 7_200_000 }, async () => {
     world = await openWorld('2026-04-20T09:00:00Z');
     await loadOneChain(world.store);
     await world.open(contenders);
@@ -46,7 +39,7 @@ describe.each(scales)('$contenders contenders', ({ contenders, rounds }) => {
     }
   });
 
-  test('who approve rivals for one room: one of them is promised it', { timeout: 600_000 }, async () => {
+  test('who approve rivals for one room: one of them is promised it', { timeout: 7_200_000 }, async () => {
     world = await elmWithRivals(8, 8);
     await world.open(contenders);
     for (let round = 0; round < rounds; round++) {
@@ -60,7 +53,7 @@ describe.each(scales)('$contenders contenders', ({ contenders, rounds }) => {
   });
 
   test('who approve two people for two rooms of a house with a licence for one: one moves in', {
-    timeout: 600_000,
+    timeout: 7_200_000,
   }, async () => {
     world = await elmWithRivals(2, 0);
     await world.open(contenders);
@@ -90,7 +83,7 @@ describe.each(scales)('$contenders contenders', ({ contenders, rounds }) => {
   });
 
   test('who approve two people who must be kept apart for one house: one moves in', {
-    timeout: 600_000,
+    timeout: 7_200_000,
   }, async () => {
     world = await elmWithRivals(rounds * 2, 0);
     await world.open(contenders);

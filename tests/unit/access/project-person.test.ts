@@ -116,6 +116,7 @@ const recordFields = [
     'anchors',
     'bans',
     'declined',
+    'withdrawn',
     'exclusionZones',
     'id',
     'level',

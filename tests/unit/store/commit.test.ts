@@ -194,7 +194,20 @@ describe('somebody else writes first', () => {
         : done({ steps: [change(kept!, worker('w-1', 9))], answer: { id: 'w-1' } });
     });
     expect(await commit(writing, intent('mine'), decide)).toEqual(refuse('version-changed'));
-    expect(runs()).toBe(2);
+    // Once more on fresh reads, before it says so.
+    expect(runs()).toBe(3);
+  });
+
+  test('between two reads of one look: what it refuses on reads of two moments is looked at again', async () => {
+    let looks = 0;
+    const outcome = await commit(writing, intent('torn'), async (records) => {
+      const kept = await records.get(workers, 'w-1');
+      return ++looks === 1
+        ? refuse('caseload-full')
+        : done({ steps: [change(kept!, worker('w-1', 7))], answer: { id: 'w-1' } });
+    });
+    expect(outcome).toEqual(done({ id: 'w-1' }));
+    expect(looks).toBe(2);
   });
 
   test('a fact that a write only rests on: it is decided again', async () => {
