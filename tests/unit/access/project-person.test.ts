@@ -116,7 +116,6 @@ const recordFields = [
     'anchors',
     'bans',
     'declined',
-    'withdrawn',
     'exclusionZones',
     'id',
     'level',
@@ -124,7 +123,7 @@ const recordFields = [
     'nonAssociations',
     'openedBy',
   ],
-  ...['organisationId', 'person', 'preferences', 'readiness', 'risks', 'version'],
+  ...['organisationId', 'person', 'preferences', 'readiness', 'risks', 'version', 'withdrawn'],
 ];
 const fields: Readonly<Record<string, readonly string[]>> = {
   identity: [...recordFields, 'dateOfBirth', 'name', 'nhsNumber'].sort(),
