@@ -37,7 +37,13 @@ export function recordsOf(deps: Deps, { who }: Pick<Call, 'who'>): Records {
   return new Records(deps.writing.table, who.data.partnershipId);
 }
 
-/** Writes what `decide` finds, once, in the caller's name and under their key. */
+/** What somebody may do was changed while they asked: who they are now has to be read again. */
+export class CallerChanged extends Error {}
+
+/**
+ * Writes what `decide` finds, once, in the caller's name and under their key.
+ * @throws CallerChanged when another try would still rest on what the caller was before
+ */
 export function write<Answer>(
   deps: Deps,
   call: Call,
@@ -47,7 +53,16 @@ export function write<Answer>(
 ): Promise<Outcome<Answer>> {
   const { who, key, payload } = call;
   const intent = { partnership: who.data.partnershipId, by: who.id, deed, key, payload, answer };
-  return commit(deps.writing, intent, decide);
+  let tries = 0;
+  return commit(deps.writing, intent, async (records, now) => {
+    if (tries++ > 0) await expectUnchanged(deps, who);
+    return decide(records, now);
+  });
+}
+
+async function expectUnchanged({ writing }: Deps, { partnership, kind, id, version }: Kept<Member>) {
+  const now = await new Records(writing.table, partnership).get(kind, id);
+  if (now?.version !== version) throw new CallerChanged(`${id} is no longer what they were.`);
 }
 
 export async function policyOf(deps: Deps, records: Records): Promise<Policy> {
