@@ -15,7 +15,7 @@ import { everywhere } from '../shared/store/keys.ts';
 import type { Kept } from '../shared/store/kind.ts';
 import { members } from '../shared/store/kinds/partnerships.ts';
 import { Records } from '../shared/store/records.ts';
-import type { Deps } from '../shared/usecases/call.ts';
+import { CallerChanged, type Deps } from '../shared/usecases/call.ts';
 import { placeOf } from '../shared/watch/fault-place.ts';
 import type { Log } from '../shared/watch/log-codes.ts';
 import type { Handled, Route } from './route.ts';
@@ -54,7 +54,8 @@ export function door(handled: readonly Handled[], deps: DoorDeps) {
     });
 }
 
-async function answerOf({ route, run }: Handled, deps: DoorDeps, event: ApiEvent): Promise<ApiResult> {
+async function answerOf(handled: Handled, deps: DoorDeps, event: ApiEvent): Promise<ApiResult> {
+  const { route, run } = handled;
   try {
     const who = await memberOf(deps, event);
     if ('status' in who) return problemResult(who);
@@ -66,6 +67,8 @@ async function answerOf({ route, run }: Handled, deps: DoorDeps, event: ApiEvent
     if (!outcome.ok) return problemResult(problemOfRefusal(outcome.refusal, outcome.facts));
     return result(route.status, route.answer.parse(outcome.value));
   } catch (fault) {
+    // Nothing was done; whether they still may is asked as if they had just come.
+    if (fault instanceof CallerChanged) return answerOf(handled, deps, event);
     return problemResult(problemOfFault(deps, route, event, fault));
   }
 }

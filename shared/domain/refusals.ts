@@ -4,7 +4,6 @@ import * as z from 'zod';
 export const Refusal = z.enum([
   'not-found',
   'not-allowed',
-  'membership-changed',
   'transition-not-allowed',
   'version-changed',
   'facts-changed',
@@ -66,10 +65,6 @@ export type Refusal = z.infer<typeof Refusal>;
 export const refusalWords: Readonly<Record<Refusal, { readonly sentence: string; readonly fix: string }>> = {
   'not-found': { sentence: 'We cannot find that.', fix: 'Check the reference and try again.' },
   'not-allowed': { sentence: 'You may not do this here.', fix: 'Ask somebody with the right role.' },
-  'membership-changed': {
-    sentence: 'What you may do here changed while you asked.',
-    fix: 'Ask again.',
-  },
   'transition-not-allowed': {
     sentence: 'That step is not open from where things stand.',
     fix: 'Reload to see which steps are open now.',

@@ -20,7 +20,6 @@ export interface Problem {
 const refusalStatus: Readonly<Record<Refusal, number>> = {
   'not-found': 404,
   'not-allowed': 403,
-  'membership-changed': 409,
   'transition-not-allowed': 409,
   'version-changed': 412,
   'facts-changed': 409,

@@ -2,12 +2,12 @@ import * as z from 'zod';
 import type { Deed } from '../domain/audit.ts';
 import type { Instant } from '../domain/day.ts';
 import type { Member } from '../domain/member.ts';
-import { type Outcome, refuse } from '../domain/outcome.ts';
+import type { Outcome } from '../domain/outcome.ts';
 import type { Policy } from '../domain/policy.ts';
 import type { ServiceModel } from '../services/index.ts';
 import { commit, type Decide, type Writing } from '../store/commit.ts';
 import type { Kept } from '../store/kind.ts';
-import { members, policies } from '../store/kinds/partnerships.ts';
+import { policies } from '../store/kinds/partnerships.ts';
 import { Records } from '../store/records.ts';
 
 /** What every use case works with; made once, where the environment is read. */
@@ -37,9 +37,12 @@ export function recordsOf(deps: Deps, { who }: Pick<Call, 'who'>): Records {
   return new Records(deps.writing.table, who.data.partnershipId);
 }
 
+/** What somebody may do was changed while they asked: who they are now has to be read again. */
+export class CallerChanged extends Error {}
+
 /**
- * Writes what `decide` finds, once, in the caller's name and under their key. Whoever loses a race is asked about again:
- * what they may do is read once a request, and may have been taken away since.
+ * Writes what `decide` finds, once, in the caller's name and under their key.
+ * @throws CallerChanged when another try would still rest on what the caller was before
  */
 export function write<Answer>(
   deps: Deps,
@@ -50,11 +53,16 @@ export function write<Answer>(
 ): Promise<Outcome<Answer>> {
   const { who, key, payload } = call;
   const intent = { partnership: who.data.partnershipId, by: who.id, deed, key, payload, answer };
-  let looks = 0;
+  let tries = 0;
   return commit(deps.writing, intent, async (records, now) => {
-    const isSame = ++looks === 1 || (await records.get(members, who.id))?.version === who.version;
-    return isSame ? decide(records, now) : refuse('membership-changed');
+    if (tries++ > 0) await expectUnchanged(deps, who);
+    return decide(records, now);
   });
+}
+
+async function expectUnchanged({ writing }: Deps, { partnership, kind, id, version }: Kept<Member>) {
+  const now = await new Records(writing.table, partnership).get(kind, id);
+  if (now?.version !== version) throw new CallerChanged(`${id} is no longer what they were.`);
 }
 
 export async function policyOf(deps: Deps, records: Records): Promise<Policy> {

@@ -5,6 +5,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** Where the one emulator of this run answers. */
     dynamoDbEndpoint: string;
+    /** Whether somebody watches this run at a terminal. */
+    isWatched: boolean;
   }
 }
 
@@ -12,5 +14,6 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const emulator = await startDynamoDbLocal(null);
   project.provide('dynamoDbEndpoint', emulator.endpoint);
+  project.provide('isWatched', process.stderr.isTTY === true);
   return () => emulator.stop();
 }

@@ -34,7 +34,13 @@ export function connect(url: string): Connections {
   const sockets = new WeakSet<object>();
   let opened = 0;
   let keys = 0;
-  const send = (method: string, path: string, body: unknown, token: string | null, sending: Sending) => {
+  const send = (
+    method: string,
+    path: string,
+    body: unknown,
+    token: string | null,
+    sending: Sending,
+  ): Promise<Answered> => {
     const { key = method === 'GET' ? null : `http-key-${++keys}`, ifMatch, headers = {}, text } = sending;
     const all = {
       'content-type': 'application/json',
@@ -61,7 +67,12 @@ export function connect(url: string): Connections {
         sockets.add(socket);
         opened++;
       });
-      sent.once('error', failed);
+      // A server may close a connection that was idle just as it is used again: it has read nothing of the call then.
+      sent.once('error', (fault) => {
+        if (sent.reusedSocket && 'code' in fault && fault.code === 'ECONNRESET')
+          done(send(method, path, body, token, { ...sending, key }));
+        else failed(fault);
+      });
       sent.end(text ?? (body === undefined ? undefined : JSON.stringify(body)));
     });
   };

@@ -118,13 +118,19 @@ function withRival(texts: ReadonlyMap<string, string>, id: string): Map<string, 
   });
 }
 
-/** Proposes a rival for a room by hand and brings the proposal before the panel. */
-export async function beforePanel(world: World, personId: string, roomId: string): Promise<Rival> {
+/** Proposes a rival for a room by hand. @returns the proposal */
+export async function proposed(world: World, personId: string, roomId: string): Promise<string> {
   const made = await world
     .as('officer')
     .post('/v1/proposals', { requestId: `ask-${personId}`, roomId, moveOn: '2026-05-05' });
   const id = made.body.proposals?.[0]?.id;
   if (!id) throw new Error(`${personId} cannot be proposed for ${roomId}: ${JSON.stringify(made.body)}`);
+  return id;
+}
+
+/** Proposes a rival for a room by hand and brings the proposal before the panel. */
+export async function beforePanel(world: World, personId: string, roomId: string): Promise<Rival> {
+  const id = await proposed(world, personId, roomId);
   const view = { answer: 'yes', words: null, obtained: 'inPerson', onlyOneBecause: 'askedForOne' };
   await world.as('worker').post(`/v1/proposals/${id}/person-view`, view);
   const answered = await world
@@ -143,7 +149,7 @@ export async function renewed(world: World, rival: Rival): Promise<Rival> {
 }
 
 /** Ends a round: whatever was proposed is withdrawn, and the rooms are free again. */
-export async function withdrawAll(world: World, rivals: readonly Rival[]): Promise<void> {
+export async function withdrawAll(world: World, rivals: readonly Pick<Rival, 'id'>[]): Promise<void> {
   for (const { id } of rivals)
     await world.as('officer').post(`/v1/proposals/${id}/withdrawal`, { reason: 'madeInError' });
 }
