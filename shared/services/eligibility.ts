@@ -126,6 +126,13 @@ export function missingFacts(condition: Condition, facts: EligibilityFacts): Eli
   return [...new Set(parts.flatMap((part) => missingFacts(part, facts)))];
 }
 
+/** The facts a condition reads, whatever is known of them: each once, in the order of the condition. */
+export function factsAsked(condition: Condition): EligibilityFact[] {
+  if ('fact' in condition) return [condition.fact];
+  const parts = 'all' in condition ? condition.all : condition.any;
+  return [...new Set(parts.flatMap(factsAsked))];
+}
+
 /**
  * The rules that hold on a day, for somebody new to the programme or for a move of somebody already in it.
  * @param on the day of the move

@@ -6,6 +6,7 @@ import {
   type EligibilityFacts,
   type EligibilityRule,
   evaluate,
+  factsAsked,
   homelessGroups,
   missingFacts,
   rulesInForce,
@@ -182,7 +183,10 @@ export const eligibilityRule: DatedRule = {
           : `${unmet.rule.sentence} It is not recorded whether that is so. ${unmet.rule.question}`;
     return {
       sentence: said,
-      evidence: Object.entries(facts).map(([fact, value]) => evidence(s.person.id, fact, textOf(value))),
+      // Of what is on record only what the programme asks for: nobody reads the rest here.
+      evidence: [...new Set(rulesFor(s, day).flatMap(({ when }) => factsAsked(when)))].map((fact) =>
+        evidence(s.person.id, fact, textOf(facts[fact])),
+      ),
       ...(unmet ? { class: unmet.rule.class, question: unmet.rule.question } : {}),
     };
   },
