@@ -24,6 +24,8 @@ export interface DemoOrganisation {
 export const demoNames = {
   southampton: { name: 'Southampton (made up)', gssCode: 'E06000045' },
   bristol: { name: 'Bristol (made up)', gssCode: 'E06000023' },
+  somerset: { name: 'Somerset (made up)', gssCode: 'E06000066' },
+  sefton: { name: 'Sefton (made up)', gssCode: 'E08000014' },
 } as const satisfies Record<DemoPartnership, { name: string; gssCode: string }>;
 
 /** The ward whose patients the ward coordinator of Southampton asks for. The story's patient is there. */
@@ -31,6 +33,8 @@ export const demoWard = 'FENWICK-2';
 
 const southampton = { partnership: 'southampton' } as const;
 const bristol = { partnership: 'bristol' } as const;
+const somerset = { partnership: 'somerset' } as const;
+const sefton = { partnership: 'sefton' } as const;
 const council = { ...southampton, organisation: 'city-council' } as const;
 
 export const demoUsers = [
@@ -90,6 +94,62 @@ export const demoUsers = [
     organisation: 'open-door-avon',
     does: 'gives people their roles in Bristol',
   },
+  {
+    ...somerset,
+    id: 'somerset-officer',
+    role: 'housingOfficer',
+    organisation: 'levels-and-moors-homes',
+    does: 'lists homes and vacancies in Somerset',
+  },
+  {
+    ...somerset,
+    id: 'somerset-worker',
+    role: 'supportWorker',
+    organisation: 'withy-bridge-trust',
+    does: 'knows the people in Somerset',
+  },
+  {
+    ...somerset,
+    id: 'somerset-lead',
+    role: 'programmeLead',
+    organisation: 'withy-bridge-trust',
+    does: 'reviews requests in Somerset',
+  },
+  {
+    ...somerset,
+    id: 'somerset-admin',
+    role: 'systemAdmin',
+    organisation: 'withy-bridge-trust',
+    does: 'gives people their roles in Somerset',
+  },
+  {
+    ...sefton,
+    id: 'sefton-officer',
+    role: 'housingOfficer',
+    organisation: 'sandhills-homes',
+    does: 'lists homes and vacancies in Sefton',
+  },
+  {
+    ...sefton,
+    id: 'sefton-worker',
+    role: 'supportWorker',
+    organisation: 'evening-star-charity',
+    does: 'knows the people in Sefton',
+  },
+  {
+    ...sefton,
+    id: 'sefton-lead',
+    role: 'programmeLead',
+    organisation: 'evening-star-charity',
+    does: 'reviews requests in Sefton',
+  },
+  {
+    ...sefton,
+    id: 'sefton-admin',
+    role: 'systemAdmin',
+    organisation: 'evening-star-charity',
+    does: 'gives people their roles in Sefton',
+  },
 ] as const satisfies readonly DemoUser[];
 
 export const demoOrganisations: readonly DemoOrganisation[] = [
@@ -111,4 +171,8 @@ export const demoOrganisations: readonly DemoOrganisation[] = [
   { ...bristol, id: 'quayside-commons-homes', name: 'Quayside Commons Homes', roles: ['owner'] },
   { ...bristol, id: 'open-door-avon', name: 'Open Door Avon', roles: ['landlord', 'support'] },
   { ...bristol, id: 'severnside-nhs-trust', name: 'Severnside NHS Trust', roles: ['clinical'] },
+  { ...somerset, id: 'levels-and-moors-homes', name: 'Levels and Moors Homes', roles: ['owner', 'landlord'] },
+  { ...somerset, id: 'withy-bridge-trust', name: 'Withy Bridge Trust', roles: ['support'] },
+  { ...sefton, id: 'sandhills-homes', name: 'Sandhills Homes', roles: ['owner', 'landlord'] },
+  { ...sefton, id: 'evening-star-charity', name: 'Evening Star Charity', roles: ['support'] },
 ];

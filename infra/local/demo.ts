@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Api, apiAt } from './api.ts';
 import { goThroughStory } from './check.ts';
+import { demoPartnerships } from './demo-data/demo-data.ts';
 import { greeting } from './greeting.ts';
 import { type LocalRun, startLocal } from './local-run.ts';
 import { ensurePlan, readPlan, tellPlan } from './plan-told.ts';
 import { isSeeded, seed } from './seed.ts';
+import { staffOf } from './seed-calls.ts';
 
 const usualFolder = '.homeward/local';
 const usualPort = 3000;
@@ -54,7 +56,7 @@ async function load(run: LocalRun, api: Api, folder: string): Promise<void> {
   const isNew = !isSeeded(folder);
   if (isNew) await seed(run, api, folder);
   await run.startStreams(isNew ? 'next' : 'oldest');
-  await Promise.all(['officer', 'bristol-officer'].map((user) => ensurePlan(api, user)));
+  await Promise.all(demoPartnerships.map((one) => ensurePlan(api, staffOf(one).officer.id)));
 }
 
 const atEnd: (() => unknown)[] = [];

@@ -41,6 +41,11 @@ export const Person = z.strictObject({
   clientGroups: z.array(ClientGroup),
   careStatus: CareStatus.nullable(),
   leftResidentialCare: z.boolean().nullable(),
+  /** Whether a child was removed from their care. Says which programme is for them, and never anything of risk. */
+  childRemoved: z.boolean().nullable().default(null),
+  /** Whether they are under a mental health team. */
+  secondaryMentalHealthCare: z.boolean().nullable().default(null),
+  wantsPaidWork: z.boolean().nullable().default(null),
   householdAdults: z.int().min(1).max(6),
   householdChildren: z.int().min(0).max(10),
   babyDueOn: Day.nullable(),

@@ -4,8 +4,16 @@ import { Day } from '../domain/day.ts';
 import { CareStatus, Sex } from '../domain/person.ts';
 import { CodeName, Count, Source, Text } from './words.ts';
 
-const NumberFact = z.enum(['age', 'needsCount']);
-const TruthFact = z.enum(['leftResidentialCare', 'inpatient', 'homelessOnLeaving']);
+const NumberFact = z.enum(['age', 'needsCount', 'furtherNeedsCount']);
+const TruthFact = z.enum([
+  'leftResidentialCare',
+  'inpatient',
+  'homelessOnLeaving',
+  'homeless',
+  'childRemoved',
+  'secondaryMentalHealthCare',
+  'wantsPaidWork',
+]);
 
 /** What a service may ask of a person before they join it. `age` is in whole years on the day of the move, not today. */
 export const EligibilityFact = z.enum([
@@ -20,14 +28,23 @@ export type EligibilityFact = z.infer<typeof EligibilityFact>;
 interface FactValues {
   age: number;
   needsCount: number;
+  /** Needs beside homelessness: client groups other than {@link homelessGroups}. */
+  furtherNeedsCount: number;
   leftResidentialCare: boolean;
   inpatient: boolean;
   homelessOnLeaving: boolean;
+  homeless: boolean;
+  childRemoved: boolean;
+  secondaryMentalHealthCare: boolean;
+  wantsPaidWork: boolean;
   careStatus: z.infer<typeof CareStatus>;
   /** The person's CORE client groups. Empty says they are known to be in none. */
   clientGroup: readonly z.infer<typeof ClientGroup>[];
   sexRegisteredAtBirth: z.infer<typeof Sex>;
 }
+
+/** CORE client groups that say somebody is homeless, and nothing of what else they need. */
+export const homelessGroups: readonly z.infer<typeof ClientGroup>[] = ['N', 'O', 'S'];
 
 /** What is known of one person. A fact that is absent, undefined or null is unknown; unknown never counts as no. */
 export type EligibilityFacts = { readonly [Fact in EligibilityFact]?: FactValues[Fact] | null };
@@ -109,6 +126,13 @@ export function missingFacts(condition: Condition, facts: EligibilityFacts): Eli
   return [...new Set(parts.flatMap((part) => missingFacts(part, facts)))];
 }
 
+/** The facts a condition reads, whatever is known of them: each once, in the order of the condition. */
+export function factsAsked(condition: Condition): EligibilityFact[] {
+  if ('fact' in condition) return [condition.fact];
+  const parts = 'all' in condition ? condition.all : condition.any;
+  return [...new Set(parts.flatMap(factsAsked))];
+}
+
 /**
  * The rules that hold on a day, for somebody new to the programme or for a move of somebody already in it.
  * @param on the day of the move
@@ -140,6 +164,7 @@ function testFact(test: FactTest, facts: EligibilityFacts): Verdict {
   switch (test.fact) {
     case 'age':
     case 'needsCount':
+    case 'furtherNeedsCount':
       return settle(
         facts[test.fact],
         (n) => n >= (test.atLeast ?? 0) && (test.below === undefined || n < test.below),

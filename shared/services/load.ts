@@ -1,7 +1,6 @@
 import { problemLines } from './problem-lines.ts';
 import { ServiceModel } from './service-model.ts';
-import stayingConnected from './staying-connected.json' with { type: 'json' };
-import stepOut from './step-out.json' with { type: 'json' };
+import * as shippedFiles from './shipped.ts';
 
 /**
  * Reads one service model.
@@ -32,10 +31,15 @@ export function modelsById(
   return models;
 }
 
-const shipped = modelsById([
-  { file: 'staying-connected.json', json: stayingConnected },
-  { file: 'step-out.json', json: stepOut },
-]);
+/** The files the product comes with, in the order of their names: `stepOut` is `step-out.json`. */
+export const modelFiles: readonly { readonly file: string; readonly json: unknown }[] = Object.entries(
+  shippedFiles,
+).map(([name, json]) => ({
+  file: `${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.json`,
+  json,
+}));
+
+const shipped = modelsById(modelFiles);
 
 /** The models the product comes with, by id. Read once, when the program starts: a broken one stops it. */
 export function serviceModels(): ReadonlyMap<string, ServiceModel> {

@@ -1,6 +1,7 @@
 import { ids, type ModelProblem, named, type Path, unless } from './model-problem.ts';
 import type { ModelShape } from './model-shape.ts';
 import { moveProblems, newcomerProblems, stageProblems } from './stage-checks.ts';
+import { checkProblems } from './workflow-checks.ts';
 
 /** Everything in a model that contradicts another part of it, in the order of the parts. Empty for a sound model. */
 export function modelProblems(model: ModelShape): ModelProblem[] {
@@ -13,6 +14,7 @@ export function modelProblems(model: ModelShape): ModelProblem[] {
     ...readinessProblems(model),
     ...decisionProblems(model),
     ...newcomerProblems(model),
+    ...checkProblems(model),
   ];
 }
 
@@ -40,6 +42,9 @@ function uniqueness(model: ModelShape): ModelProblem[] {
     wraparoundOffers: model.wraparoundOffers,
     workAndLearningOffers: model.workAndLearningOffers,
     principles: model.principles,
+    supportSteps: model.supportSteps ?? [],
+    fundingPeriods: model.fundingPeriods ?? [],
+    pathways: model.pathways ?? [],
     outcomeMeasures: model.outcomeMeasures,
     proposalSteps: model.proposalSteps,
     'panel.members': model.panel.members,
@@ -80,6 +85,11 @@ function references(model: ModelShape): ModelProblem[] {
       'board',
       'reportedToBy',
     ]),
+    ...(model.supportSteps ?? []).flatMap((step, at) =>
+      step.kind === 'consultation'
+        ? named(step.byRole, roles, 'staff roles', ['supportSteps', at, 'byRole'])
+        : [],
+    ),
     ...offers('wraparoundOffers'),
     ...offers('workAndLearningOffers'),
   ];
@@ -91,6 +101,9 @@ function datesAndRanges(model: ModelShape): ModelProblem[] {
   return [
     ...inOrder(model.validFrom, model.validTo, ['validTo']),
     ...model.eligibility.flatMap(({ from, to }, at) => inOrder(from, to, ['eligibility', at, 'to'])),
+    ...(model.fundingPeriods ?? []).flatMap(({ from, to }, at) =>
+      inOrder(from, to, ['fundingPeriods', at, 'to']),
+    ),
     ...model.caseloadLimits.flatMap(({ people, range }, at) => [
       ...unless(
         people !== null || range !== null,

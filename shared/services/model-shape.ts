@@ -7,6 +7,7 @@ import { Readiness } from './readiness.ts';
 import { CaseloadLimit, CoAllocation, OrganisationPart, StaffRole } from './staff.ts';
 import { FollowUp, Move, Preparation, Stage, StageContacts } from './stages.ts';
 import { EndCondition, Offer, OutcomeMeasure, Principle } from './support.ts';
+import { AreaPathway, FundingPeriod, HomeSearch, SupportStep } from './support-steps.ts';
 import { CodeName, Source, Text } from './words.ts';
 
 /** Every part of a service model and its own limits. What holds between the parts is in `model-checks.ts`. */
@@ -40,6 +41,14 @@ export const ModelShape = z.strictObject({
   wraparoundOffers: z.array(Offer),
   /** Education, employment and training. */
   workAndLearningOffers: z.array(Offer),
+  /** Steps of the support that are no move: consultations, reviews and milestones. */
+  supportSteps: z.array(SupportStep).optional(),
+  /** Stretches of money, kept apart from anybody's support. */
+  fundingPeriods: z.array(FundingPeriod).optional(),
+  /** The pathways of the area, where this programme is one of several. */
+  pathways: z.array(AreaPathway).optional(),
+  /** What is asked when somebody looks for a home with the help of this programme. */
+  homeSearch: HomeSearch.optional(),
   principles: z.array(Principle),
   endConditions: z.array(EndCondition).min(1),
   outcomeMeasures: z.array(OutcomeMeasure),

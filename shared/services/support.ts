@@ -1,12 +1,19 @@
 import * as z from 'zod';
 import { Day, IsoDuration } from '../domain/day.ts';
 import { CodeName, Source, Text, Years } from './words.ts';
+import { WorkflowCheck } from './workflow-checks.ts';
 
 /** Help the programme offers beside the home. `answers` are the needs it meets, from the matching profile. */
 export const Offer = z.strictObject({ id: CodeName, name: Text, answers: z.array(CodeName), source: Source });
 
-/** A principle of the programme, and what the product does so that it is kept. */
-export const Principle = z.strictObject({ id: CodeName, says: Text, check: Text, source: Source });
+/** A principle of the programme, what the product does so that it is kept, and the checks that do it. */
+export const Principle = z.strictObject({
+  id: CodeName,
+  says: Text,
+  check: Text,
+  heldBy: z.array(WorkflowCheck).min(1),
+  source: Source,
+});
 
 const end = { says: Text, source: Source };
 

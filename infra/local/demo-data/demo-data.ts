@@ -4,6 +4,8 @@ import { writeTables } from '../../../shared/files/write-tables.ts';
 import { serviceModels } from '../../../shared/services/index.ts';
 import { addBristol } from './bristol.ts';
 import { choicesFrom } from './choices.ts';
+import { addSefton } from './sefton.ts';
+import { addSomerset } from './somerset.ts';
 import { addSouthampton } from './southampton.ts';
 import { emptyTables, type TextRow } from './tables.ts';
 import { createWorld, type World } from './world.ts';
@@ -12,6 +14,8 @@ import { createWorld, type World } from './world.ts';
 const partnerships = {
   southampton: { add: addSouthampton, people: 200, fewest: 30 },
   bristol: { add: addBristol, people: 30, fewest: 10 },
+  somerset: { add: addSomerset, people: 30, fewest: 20 },
+  sefton: { add: addSefton, people: 30, fewest: 20 },
 } as const satisfies Record<
   string,
   { add: (world: World, people: number) => void; people: number; fewest: number }
@@ -19,7 +23,7 @@ const partnerships = {
 
 export type DemoPartnership = keyof typeof partnerships;
 
-export const demoPartnerships: readonly DemoPartnership[] = ['southampton', 'bristol'];
+export const demoPartnerships: readonly DemoPartnership[] = ['southampton', 'bristol', 'somerset', 'sefton'];
 
 /** Whether a partnership of this name can be made up. */
 export function isDemoPartnership(name: string): name is DemoPartnership {
@@ -35,14 +39,14 @@ export interface DemoDataOptions {
   readonly on: Day;
   /** Any whole number. The worked story and the oddities are the same for every seed. */
   readonly seed: number;
-  /** How many people; 200 in Southampton and 30 in Bristol by default. Homes, rooms and workers grow with them. */
+  /** How many people; 200 in Southampton and 30 elsewhere by default. Homes, rooms and workers grow with them. */
   readonly people?: number;
 }
 
 /**
  * The files of a made-up partnership, by name, as rows of text by column. Nobody in them exists. The same options
  * always give the same files.
- * @throws RangeError when the number of people is too small (30 in Southampton, 10 in Bristol), over 20,000 or not whole
+ * @throws RangeError when the number of people is too small (30 in Southampton, 10 in Bristol, 20 elsewhere), over 20,000 or not whole
  */
 export function generate({ partnership, on, seed, people }: DemoDataOptions): Record<FileName, TextRow[]> {
   const { add, people: usual, fewest } = partnerships[partnership];

@@ -1,11 +1,11 @@
-/** Somebody or something in the Southampton data that a plain example would not have. */
+/** Somebody or something in the demo data that a plain example would not have. */
 export interface Oddity {
   /** Its `sourceReference`; for a room or home, that of the room or home. */
   readonly reference: string;
   readonly what: string;
 }
 
-/** What the demo data holds to be tried out. The references are the same for every day, seed and size. */
+/** What Southampton holds to be tried out. The references are the same for every day, seed and size. */
 export const oddities = [
   { reference: 'no-nhs-number', what: 'A young man on friends’ sofas who has no NHS number to give' },
   { reference: 'turns-18-while-waiting', what: 'A 17-year-old in a children’s home who turns 18 in 24 days' },
@@ -71,5 +71,45 @@ export const oddities = [
   {
     reference: 'safety-plan-too-old',
     what: 'A patient at high risk of self-harm whose safety plan is 120 days old',
+  },
+] as const satisfies readonly Oddity[];
+
+/** What Somerset holds beside them: support without a bed and without an end. */
+export const somersetOddities = [
+  {
+    reference: 'dog-owner-in-hostels',
+    what: 'A woman with a dog who has waited in hostels for years, which lowers nothing of what she is offered',
+  },
+  {
+    reference: 'in-support-alone',
+    what: 'In support without a request, a room or a last day',
+  },
+  {
+    reference: 'contract-ended',
+    what: 'In support after the programme’s contract ended in April: the end of money ends nobody’s support',
+  },
+  {
+    reference: 'no-nhs-number-rough-sleeper',
+    what: 'Sleeps rough, has no NHS number and no local connection',
+  },
+] as const satisfies readonly Oddity[];
+
+/** What Sefton holds beside them. */
+export const seftonOddities = [
+  {
+    reference: 'baby-due-near-contact-venue',
+    what: 'Expects a baby in nine weeks, needs a home four weeks before, near the venue where she sees her child',
+  },
+  {
+    reference: 'keeps-away-from-ex-partner',
+    what: 'Leaves a refuge, and by order of a court may not live within 4 km of PR8',
+  },
+  {
+    reference: 'in-groups-alone',
+    what: 'Comes to groups and courses, needs no home, and would like to work',
+  },
+  {
+    reference: 'not-asked-about-children',
+    what: 'Nobody has asked her about her children yet: unknown is not yes',
   },
 ] as const satisfies readonly Oddity[];

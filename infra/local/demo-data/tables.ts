@@ -11,7 +11,7 @@ const columns = {
   'stays.csv': 'sourceReference room person from leavesOn departedOn departureReason absentFrom',
   'vacancies.csv': 'sourceReference room status from reason',
   'people.csv':
-    'sourceReference dateOfBirth nhsNumber sexRegisteredAtBirth clientGroups careStatus leftResidentialCare householdAdults householdChildren babyDueOn pets smokes funding canPayWeekly sharedRateExempt localConnection localConnectionExempt primaryWorker secondWorker',
+    'sourceReference dateOfBirth nhsNumber sexRegisteredAtBirth clientGroups careStatus leftResidentialCare childRemoved secondaryMentalHealthCare wantsPaidWork householdAdults householdChildren babyDueOn pets smokes funding canPayWeekly sharedRateExempt localConnection localConnectionExempt primaryWorker secondWorker',
   'needs.csv':
     'sourceReference person assessedOn assessedBy supportLevel supportHoursPerWeek sleepIn stepFree wetRoom highestFloor selfContained quiet recovery substanceFreeHome riskToSelf safetyPlanOn',
   'readiness.csv': 'sourceReference person assessedOn ratedBy',

@@ -1,6 +1,8 @@
 import type { BuiltRoom, HomeKind } from './place.ts';
 import { ago, type World } from './world.ts';
 
+type RoomToList = Pick<BuiltRoom, 'reference'>;
+
 /** Per cent of the rooms of a kind that are, or will soon be, free; the rest are lived in. */
 interface Shares {
   readonly open: number;
@@ -37,7 +39,7 @@ export function chooseEmptying(world: World, kind: HomeKind, rooms: readonly Bui
 }
 
 /** Lists a room that is empty and free to let. One in five is still being put right for a few days. */
-export function addOpenVacancy(world: World, room: BuiltRoom, daysAgo = world.choices.between(1, 40)): void {
+export function addOpenVacancy(world: World, room: RoomToList, daysAgo = world.choices.between(1, 40)): void {
   const { between, chance, weighted } = world.choices;
   addVacancy(
     world,
@@ -86,7 +88,7 @@ export function addEmptyOutOfService(world: World, room: BuiltRoom): void {
   addOutOfService(world, room, ago(world, between(5, 40)), chance(80) ? ago(world, -between(10, 60)) : null);
 }
 
-function addVacancy(world: World, room: BuiltRoom, status: string, from: string, reason: string): void {
+function addVacancy(world: World, room: RoomToList, status: string, from: string, reason: string): void {
   world.tables.add('vacancies.csv', {
     sourceReference: world.next('vacancy'),
     room: room.reference,
@@ -96,7 +98,7 @@ function addVacancy(world: World, room: BuiltRoom, status: string, from: string,
   });
 }
 
-function addOutOfService(world: World, room: BuiltRoom, from: string, to: string | null): void {
+function addOutOfService(world: World, room: RoomToList, from: string, to: string | null): void {
   const { weighted } = world.choices;
   world.tables.add('out-of-service.csv', {
     sourceReference: world.next('out-of-service'),

@@ -74,6 +74,15 @@ export const people = table({
       example: 'formerRelevant',
     }),
     leftResidentialCare: optional(yesNo, { meaning: 'Whether they left a children’s home', example: 'yes' }),
+    childRemoved: optional(yesNo, {
+      meaning: 'Whether a child was removed from their care: asked for programmes for birth mothers alone',
+      example: '',
+    }),
+    secondaryMentalHealthCare: optional(yesNo, {
+      meaning: 'Whether they are under a mental health team',
+      example: 'no',
+    }),
+    wantsPaidWork: optional(yesNo, { meaning: 'Whether they would like paid work', example: 'yes' }),
     householdAdults: blankMeans(1, '1', number(person.householdAdults), {
       meaning: 'Adults who would live together, the person counted',
       example: '1',

@@ -6,10 +6,12 @@ import {
   type EligibilityFacts,
   type EligibilityRule,
   evaluate,
+  factsAsked,
+  homelessGroups,
   missingFacts,
   rulesInForce,
 } from '../../services/eligibility.ts';
-import type { Place, Subject } from '../pool-types.ts';
+import type { Place, Setting, Subject } from '../pool-types.ts';
 import { agesAhead } from './ages.ts';
 import { type DatedRule, evidence, kindOf, nothingToChange, PASSES, type Rule, setting } from './rule.ts';
 
@@ -101,27 +103,43 @@ export const ladderRule: Rule = {
 };
 
 /** What the eligibility rules of a programme may ask about this person on a day. */
-function factsFor(s: Subject, day: Day): EligibilityFacts {
+function factsFor(s: Subject, at: Setting, day: Day): EligibilityFacts {
   const { person, request, stay } = s;
   const discharge = request.kind === 'discharge';
+  const groups = person.clientGroups.length === 0 ? null : person.clientGroups;
   return {
     age: ageOn(person.dateOfBirth, day),
     careStatus: person.careStatus,
     leftResidentialCare: person.leftResidentialCare,
     inpatient: discharge,
     homelessOnLeaving: discharge && stay === null,
-    clientGroup: person.clientGroups.length === 0 ? null : person.clientGroups,
-    needsCount: person.clientGroups.length === 0 ? null : person.clientGroups.length,
+    homeless: homelessNow(s, at),
+    childRemoved: person.childRemoved,
+    secondaryMentalHealthCare: person.secondaryMentalHealthCare,
+    wantsPaidWork: person.wantsPaidWork,
+    clientGroup: groups,
+    needsCount: groups?.length ?? null,
+    furtherNeedsCount: groups?.filter((group) => !homelessGroups.includes(group)).length ?? null,
     sexRegisteredAtBirth: person.sexRegisteredAtBirth,
   };
+}
+
+/** Where they live now is one of the policy's places without a home; somebody in a home of a programme has one. */
+function homelessNow({ request, stay }: Subject, { policy }: Setting): boolean | null {
+  if (stay !== null) return false;
+  return request.accommodation && policy.homelessAccommodation.includes(request.accommodation);
 }
 
 function rulesFor(s: Subject, day: Day): EligibilityRule[] {
   return rulesInForce(s.model.eligibility, day, s.stage === null ? 'newcomer' : 'resident');
 }
 
-function firstUnmet(s: Subject, day: Day): { rule: EligibilityRule; verdict: 'fail' | 'unknown' } | null {
-  const facts = factsFor(s, day);
+function firstUnmet(
+  s: Subject,
+  at: Setting,
+  day: Day,
+): { rule: EligibilityRule; verdict: 'fail' | 'unknown' } | null {
+  const facts = factsFor(s, at, day);
   let open: EligibilityRule | null = null;
   for (const rule of rulesFor(s, day)) {
     const verdict = evaluate(rule.when, facts);
@@ -146,15 +164,17 @@ export const eligibilityRule: DatedRule = {
       kindOf(
         ...[s.model.id, s.stage === null, s.request.kind, s.stay === null, s.person.careStatus],
         ...[s.person.leftResidentialCare, s.person.clientGroups.join(), s.person.sexRegisteredAtBirth],
+        ...[homelessNow(s, at), s.person.childRemoved],
+        ...[s.person.secondaryMentalHealthCare, s.person.wantsPaidWork],
         agesAhead(s, at),
       ),
     place: () => '',
   },
-  judge: (s, _p, _at, day) => firstUnmet(s, dayFromNumber(day))?.verdict ?? 'pass',
-  tell(s, _p, _at, dayNo) {
+  judge: (s, _p, at, day) => firstUnmet(s, at, dayFromNumber(day))?.verdict ?? 'pass',
+  tell(s, _p, at, dayNo) {
     const day = dayFromNumber(dayNo);
-    const unmet = firstUnmet(s, day);
-    const facts = factsFor(s, day);
+    const unmet = firstUnmet(s, at, day);
+    const facts = factsFor(s, at, day);
     const said =
       unmet === null
         ? `${s.model.name} is for people like them.`
@@ -163,7 +183,10 @@ export const eligibilityRule: DatedRule = {
           : `${unmet.rule.sentence} It is not recorded whether that is so. ${unmet.rule.question}`;
     return {
       sentence: said,
-      evidence: Object.entries(facts).map(([fact, value]) => evidence(s.person.id, fact, textOf(value))),
+      // Of what is on record only what the programme asks for: nobody reads the rest here.
+      evidence: [...new Set(rulesFor(s, day).flatMap(({ when }) => factsAsked(when)))].map((fact) =>
+        evidence(s.person.id, fact, textOf(facts[fact])),
+      ),
       ...(unmet ? { class: unmet.rule.class, question: unmet.rule.question } : {}),
     };
   },
@@ -175,11 +198,11 @@ export const eligibilityRule: DatedRule = {
     ]);
     return [...[1, 2, 3].map((years) => dayNumber(birthday(s.person.dateOfBirth, age + years))), ...dated];
   },
-  remedy(s, _p, _at, dayNo) {
+  remedy(s, _p, at, dayNo) {
     const day = dayFromNumber(dayNo);
-    const unmet = firstUnmet(s, day);
+    const unmet = firstUnmet(s, at, day);
     if (unmet?.verdict !== 'unknown') return nothingToChange;
-    return missingFacts(unmet.rule.when, factsFor(s, day)).flatMap((fact) => {
+    return missingFacts(unmet.rule.when, factsFor(s, at, day)).flatMap((fact) => {
       const known = recordedAs[fact];
       const value = known && valueThatPasses(unmet.rule.when, fact);
       return known && value !== undefined

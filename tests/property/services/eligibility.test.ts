@@ -17,9 +17,14 @@ const sexes = ['female', 'male'] as const;
 const complete = fc.record({
   age: fc.integer({ min: 14, max: 30 }),
   needsCount: fc.integer({ min: 0, max: 4 }),
+  furtherNeedsCount: fc.integer({ min: 0, max: 4 }),
   leftResidentialCare: fc.boolean(),
   inpatient: fc.boolean(),
   homelessOnLeaving: fc.boolean(),
+  homeless: fc.boolean(),
+  childRemoved: fc.boolean(),
+  secondaryMentalHealthCare: fc.boolean(),
+  wantsPaidWork: fc.boolean(),
   careStatus: fc.constantFrom(...careStatuses),
   clientGroup: fc.subarray([...groups]),
   sexRegisteredAtBirth: fc.constantFrom(...sexes),
@@ -27,14 +32,14 @@ const complete = fc.record({
 
 /** Facts and the same facts with some of them forgotten. */
 const partly = fc
-  .tuple(complete, fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }))
+  .tuple(complete, fc.array(fc.boolean(), { minLength: 13, maxLength: 13 }))
   .map(([all, kept]): { all: EligibilityFacts; known: EligibilityFacts } => ({
     all,
     known: Object.fromEntries(Object.entries(all).filter((_, at) => kept[at])),
   }));
 
 const number = fc.record({
-  fact: fc.constantFrom('age' as const, 'needsCount' as const),
+  fact: fc.constantFrom('age' as const, 'needsCount' as const, 'furtherNeedsCount' as const),
   atLeast: fc.integer({ min: 0, max: 20 }),
   below: fc.integer({ min: 21, max: 30 }),
 });
@@ -42,7 +47,17 @@ const leaf: fc.Arbitrary<Condition> = fc.oneof(
   number,
   number.map(({ fact, atLeast }) => ({ fact, atLeast })),
   fc.record({
-    fact: fc.constantFrom('leftResidentialCare' as const, 'inpatient' as const, 'homelessOnLeaving' as const),
+    fact: fc.constantFrom(
+      ...([
+        'leftResidentialCare',
+        'inpatient',
+        'homelessOnLeaving',
+        'homeless',
+        'childRemoved',
+        'secondaryMentalHealthCare',
+        'wantsPaidWork',
+      ] as const),
+    ),
     is: fc.boolean(),
   }),
   fc.record({

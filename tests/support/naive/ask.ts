@@ -39,13 +39,29 @@ function holds(a: Ask, when: Condition): Answer {
   const discharge = request.kind === 'discharge';
   switch (when.fact) {
     case 'age':
-    case 'needsCount': {
+    case 'needsCount':
+    case 'furtherNeedsCount': {
       const groups = person.clientGroups.length;
-      const n = when.fact === 'age' ? ageAt(person.dateOfBirth, a.day) : groups === 0 ? null : groups;
+      const beside = person.clientGroups.filter((code) => !['N', 'O', 'S'].includes(code)).length;
+      const needs = when.fact === 'needsCount' ? groups : beside;
+      const n = when.fact === 'age' ? ageAt(person.dateOfBirth, a.day) : groups === 0 ? null : needs;
       return n === null ? null : n >= (when.atLeast ?? 0) && n < (when.below ?? Number.POSITIVE_INFINITY);
     }
     case 'leftResidentialCare':
       return person.leftResidentialCare === null ? null : person.leftResidentialCare === when.is;
+    case 'childRemoved':
+    case 'secondaryMentalHealthCare':
+    case 'wantsPaidWork':
+      return person[when.fact] === null ? null : person[when.fact] === when.is;
+    case 'homeless': {
+      const from = request.accommodation;
+      const without = livesIn(w, person.id)
+        ? false
+        : from === null
+          ? null
+          : a.policy.homelessAccommodation.includes(from);
+      return without === null ? null : without === when.is;
+    }
     case 'inpatient':
       return discharge === when.is;
     case 'homelessOnLeaving':

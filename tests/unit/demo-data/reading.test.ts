@@ -35,6 +35,12 @@ describe('the reader finds nothing wrong with demo data', () => {
     ['bristol', 10, 3, '2028-02-29'],
     ['bristol', 30, 7, '2026-11-21'],
     ['bristol', 300, 4, '2027-01-31'],
+    ['somerset', 20, 5, '2026-11-21'],
+    ['somerset', 30, 7, '2028-02-29'],
+    ['somerset', 300, 6, '2027-01-31'],
+    ['sefton', 20, 5, '2026-12-24'],
+    ['sefton', 30, 7, '2026-11-21'],
+    ['sefton', 300, 6, '2028-02-29'],
   ])('%s, %i people, seed %i, on %s', (partnership, people, seed, on) => {
     expect(problemsOf({ partnership, people, seed, on: Day.parse(on) })).toEqual([]);
   });

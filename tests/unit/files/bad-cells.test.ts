@@ -125,14 +125,14 @@ const cases: Case[] = [
     'requests.csv',
     2,
     { stages: 'settledSupport' },
-    /names settledSupport, which is no stage of stayingConnected\. Fix: use .*highSupport/,
+    /names settledSupport, which is no stage of secondStep\. Fix: use .*level1/,
   ],
   [
     'a role the programme does not have',
     'workers.csv',
     1,
     { role: 'housingWorker' },
-    /is no role of stayingConnected\. Fix: use one of: .*independenceAdviser/,
+    /is no role of secondStep\. Fix: use one of: .*recoveryWorker/,
   ],
   [
     'an unknown delay reason',

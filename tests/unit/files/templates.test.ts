@@ -58,7 +58,10 @@ describe('the data dictionary', () => {
       'homes.csv takesChildren',
       'homes.csv team',
       ...['floor', 'stepFree', 'wetRoom', 'cotSpace'].map((name) => `rooms.csv ${name}`),
-      ...['sexRegisteredAtBirth', 'clientGroups', 'careStatus', 'leftResidentialCare', 'pets', 'smokes'].map(
+      ...['sexRegisteredAtBirth', 'clientGroups', 'careStatus', 'leftResidentialCare'].map(
+        (name) => `people.csv ${name}`,
+      ),
+      ...['childRemoved', 'secondaryMentalHealthCare', 'wantsPaidWork', 'pets', 'smokes'].map(
         (name) => `people.csv ${name}`,
       ),
       ...['funding', 'canPayWeekly', 'sharedRateExempt', 'localConnection'].map(

@@ -28,15 +28,19 @@ describe('the calls that load the demo', () => {
 
   test('hold every person, home and request of the files', () => {
     const count = (path: string) => calls.filter((one) => one.path === path).length;
-    expect(count('/v1/people')).toBe(230);
-    expect(count('/v1/homes')).toBe(76);
-    expect(count('/v1/placement-requests')).toBe(153);
+    expect(count('/v1/people')).toBe(290);
+    expect(count('/v1/homes')).toBe(92);
+    expect(count('/v1/placement-requests')).toBe(178);
   });
 
   test('leave it to the ward to ask for its own patients, and to nobody to review what they asked for', () => {
     const asked = calls.filter((one) => one.path === '/v1/placement-requests');
-    expect(new Set(asked.map((one) => one.user))).toEqual(new Set(['worker', 'ward', 'bristol-worker']));
+    expect(new Set(asked.map((one) => one.user))).toEqual(
+      new Set(['worker', 'ward', 'bristol-worker', 'somerset-worker', 'sefton-worker']),
+    );
     const reviews = calls.filter((one) => one.path.endsWith('/review'));
-    expect(new Set(reviews.map((one) => one.user))).toEqual(new Set(['lead', 'bristol-lead']));
+    expect(new Set(reviews.map((one) => one.user))).toEqual(
+      new Set(['lead', 'bristol-lead', 'somerset-lead', 'sefton-lead']),
+    );
   });
 });

@@ -64,7 +64,7 @@ const wrongValues: Row[] = [
     [...pattern, 'phases', 0],
     { every: 'P7D', until: 'end' },
   ],
-  ['coAllocation.workersPerPerson: must be at least 1; found 0', ['coAllocation', 'workersPerPerson'], 0],
+  ['coAllocation.workersPerPerson: must be at most 5; found 6', ['coAllocation', 'workersPerPerson'], 6],
   ['readiness.scale.max: must be 4; found 5', ['readiness', 'scale', 'max'], 5],
   ['readiness.gates[0].minimumEach: must be at most 4; found 5', ['readiness', 'gates', 0, 'minimumEach'], 5],
   [
@@ -73,7 +73,7 @@ const wrongValues: Row[] = [
     '',
   ],
   [
-    'eligibility[0].when.fact: must be one of age, needsCount, leftResidentialCare, inpatient, homelessOnLeaving, careStatus, clientGroup, sexRegisteredAtBirth; found "shoeSize"',
+    'eligibility[0].when.fact: must be one of age, needsCount, furtherNeedsCount, leftResidentialCare, inpatient, homelessOnLeaving, homeless, childRemoved, secondaryMentalHealthCare, wantsPaidWork, careStatus, clientGroup, sexRegisteredAtBirth; found "shoeSize"',
     rule,
     { fact: 'shoeSize', atLeast: 42 },
   ],
@@ -220,12 +220,93 @@ const contradictions: Row[] = [
   ],
 ];
 
+const checked = (at: number, i: number, why: string, check: string) =>
+  `principles[${at}].heldBy[${i}]: must be a check the model switches on: ${why}; found "${check}"`;
+
+const consultation = { id: 'reflection', name: 'Reflection', kind: 'consultation', source: 'A document' };
+
+/** What the model says of support, money and checks, beside stages and staff. */
+const besideStages: Row[] = [
+  [
+    'principles[0].heldBy[0]: must be one of viewBeforeDecision, choiceOfTwo, noPenaltyForNo, timeToAnswer, reasonsShown, placesScored, affordabilityByTenure, knownWorkerScored, sameWorkerThroughout, twoWorkers, introductionsFirst, startsBeforeTheMove, ownRatingBeside, contactsKept, followUpOwnerFirst, notTimeBound, stepUpIsNoFailure, selfContainedOnly, reflectiveConsultation, reviewPoints, baselineFirst; found "kindness"',
+    ['principles', 0, 'heldBy', 0],
+    'kindness',
+  ],
+  ['principles[0].heldBy: must hold at least 1; found []', ['principles', 0, 'heldBy'], []],
+  [
+    checked(4, 0, 'coAllocation gives fewer than two workers', 'twoWorkers'),
+    ['coAllocation', 'workersPerPerson'],
+    1,
+  ],
+  [
+    checked(2, 0, 'the weight of continuity is 0', 'knownWorkerScored'),
+    ['matching', 'weights', 'continuity'],
+    0,
+  ],
+  [checked(7, 0, 'there is no contact pattern', 'contactsKept'), ['contactPatterns'], []],
+  [
+    checked(0, 0, 'a stage or an end condition sets a time', 'notTimeBound'),
+    ['principles', 0, 'heldBy'],
+    ['notTimeBound'],
+  ],
+  [
+    checked(0, 0, 'there is no stepUp move, or residents move by a step down only', 'stepUpIsNoFailure'),
+    ['principles', 0, 'heldBy'],
+    ['stepUpIsNoFailure'],
+  ],
+  [
+    checked(0, 0, 'a stage with beds is not self-contained', 'selfContainedOnly'),
+    ['principles', 0, 'heldBy'],
+    ['selfContainedOnly'],
+  ],
+  [
+    checked(0, 0, 'no follow-up needs an owner first', 'followUpOwnerFirst'),
+    ['principles', 0, 'heldBy'],
+    ['followUpOwnerFirst'],
+  ],
+  [
+    checked(0, 0, 'there is no support step of the kind consultation', 'reflectiveConsultation'),
+    ['principles', 0, 'heldBy'],
+    ['reflectiveConsultation'],
+  ],
+  [
+    checked(0, 0, 'there is no support step of the kind review', 'reviewPoints'),
+    ['principles', 0, 'heldBy'],
+    ['reviewPoints'],
+  ],
+  [
+    `supportSteps[0].byRole: must be the id of one of the model's staff roles (${roles}); found "oracle"`,
+    ['supportSteps'],
+    [{ ...consultation, byRole: 'oracle', about: 'team', every: null }],
+  ],
+  [
+    'supportSteps[0].about: must be one of person, team; found "weather"',
+    ['supportSteps'],
+    [{ ...consultation, byRole: 'programmeLead', about: 'weather', every: null }],
+  ],
+  [
+    'fundingPeriods[0].to: must not be before 2026-04-01; found "2026-03-31"',
+    ['fundingPeriods'],
+    [
+      {
+        ...{ id: 'grant', from: '2026-04-01', to: '2026-03-31' },
+        ...{ funder: 'A council', says: 'A year', source: 'A document' },
+      },
+    ],
+  ],
+  [
+    'homeSearch.neededBefore: must be babyDueOn; found "easter"',
+    ['homeSearch'],
+    { anchors: [], asksOf: [], neededBefore: 'easter', source: 'A document' },
+  ],
+];
+
 describe('a broken service model is refused with the path of the bad value', () => {
   test('and the sound one it was made from is not', () => {
     expect(problemsOf(sound)).toEqual([]);
   });
 
-  test.each([...wrongValues, ...contradictions])('%s', (says, path, value) => {
+  test.each([...wrongValues, ...contradictions, ...besideStages])('%s', (says, path, value) => {
     expect(problemsOf(put(sound, path, value))).toEqual([`m.json: ${says}`]);
   });
 

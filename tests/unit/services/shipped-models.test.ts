@@ -8,8 +8,15 @@ const stayingConnected = serviceModels().get('stayingConnected')!;
 const stepOut = serviceModels().get('stepOut')!;
 
 describe('the shipped models', () => {
-  test('are Staying Connected and Step Out, read once', () => {
-    expect([...serviceModels().keys()]).toEqual(['stayingConnected', 'stepOut']);
+  test('are the six programmes, read once', () => {
+    expect([...serviceModels().keys()]).toEqual([
+      'individualPlacementAndSupport',
+      'secondStep',
+      'stayingConnected',
+      'stepOut',
+      'stepTogetherSomerset',
+      'stepTogetherVenus',
+    ]);
     expect(serviceModels()).toBe(serviceModels());
   });
 

@@ -364,3 +364,25 @@ test('no log line holds a name, an NHS number or a birth date', async () => {
   expect(logged).toHaveLength(6);
   for (const one of canaries) expect(JSON.stringify(logged)).not.toContain(one);
 });
+
+test('whom a programme is for is recorded, changed and read; left out, it is not known', async () => {
+  const { ask } = await peopleScene();
+  await ask('openPerson', { as: 'worker', body: newPerson('ada', {}, { childRemoved: true }) });
+  const asked = async () => {
+    const { body } = await ask('readPerson', { as: 'worker', params: ada });
+    return body;
+  };
+  expect(await asked()).toMatchObject({
+    person: { childRemoved: true, secondaryMentalHealthCare: null, wantsPaidWork: null },
+  });
+  const changed = await ask('changePerson', {
+    as: 'worker',
+    params: ada,
+    ifMatch: 1,
+    body: asSent({ childRemoved: true, secondaryMentalHealthCare: false, wantsPaidWork: true }),
+  });
+  expect(changed.status).toBe(200);
+  expect(await asked()).toMatchObject({
+    person: { childRemoved: true, secondaryMentalHealthCare: false, wantsPaidWork: true },
+  });
+});
