@@ -151,6 +151,15 @@ export const doors: readonly Door[] = [
     memoryMegabytes: requestMegabytes,
   },
   {
+    name: 'web',
+    trigger: 'api',
+    reads: ['session', 'draft', 'home', 'vacancy'],
+    writes: ['session', 'draft'],
+    indexes: ['lists'],
+    timeoutSeconds: requestSeconds,
+    memoryMegabytes: requestMegabytes,
+  },
+  {
     name: 'openapi',
     trigger: 'api',
     reads: [],
@@ -194,7 +203,7 @@ export const doors: readonly Door[] = [
 ];
 
 /** Kinds that are kept outside of commits: by the two other writers, of plans and of what keeps the service running. */
-const outsideCommits: readonly string[] = [...plans, 'readLog', 'message'];
+const outsideCommits: readonly string[] = [...plans, 'readLog', 'message', 'session', 'draft'];
 
 /** How items of some kinds may be written. A put is all that a commit needs, and nothing is ever deleted. */
 export interface WritesBy {
