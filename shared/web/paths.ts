@@ -9,15 +9,6 @@ export const paths = {
   privacy: '/privacy',
   howMatchingWorks: '/how-matching-works',
   vacancies: '/vacancies',
-  listVacancy: '/list-vacancy',
-  listVacancyQuestion: '/list-vacancy/{question}',
-  listVacancyCheck: '/list-vacancy/check-answers',
-  vacancyListed: '/vacancies/{vacancyId}/listed',
-  patients: '/patients',
-  panels: '/panels',
-  panel: '/panels/{panelId}',
-  panelPack: '/panels/{panelId}/pack/{proposalId}',
-  panelDecide: '/panels/{panelId}/pack/{proposalId}/decide',
 } as const;
 
 export type PathName = keyof typeof paths;

@@ -154,8 +154,8 @@ export function HowMatchingWorksPage() {
           each has a sentence that says what it rests on.
         </Said>
         <Said>
-          No points are given or taken for who somebody is, such as their ethnicity, religion or sex, nor for
-          how long they have waited.
+          No points are given or taken for who somebody is (their ethnicity, religion or sex, for example),
+          nor for how long they have waited.
         </Said>
       </Part>
       <Part heading="3. The plan">

@@ -1,6 +1,5 @@
 import { sayDayShort } from '../../domain/day.ts';
 import { sayPounds } from '../../domain/money.ts';
-import { ButtonLink } from '../components/button.tsx';
 import { SubNavigation } from '../components/moj.tsx';
 import { type Column, Table } from '../components/table.tsx';
 import { Tag } from '../components/tag.tsx';
@@ -55,7 +54,6 @@ export function VacanciesPage({ view, rows, isCutShort }: VacanciesProps) {
   return (
     <>
       <h1 class="govuk-heading-l">My vacancies</h1>
-      <ButtonLink text="List a vacancy" href={paths.listVacancy} />
       <SubNavigation
         label="Vacancies"
         pages={vacancyViews.map((one) => ({
