@@ -153,8 +153,8 @@ export const doors: readonly Door[] = [
   {
     name: 'web',
     trigger: 'api',
-    reads: ['session', 'draft', 'home', 'vacancy'],
-    writes: ['session', 'draft'],
+    reads: ['session', 'draft', 'home', 'ledger', 'room', 'vacancy', 'stay', 'move', 'policy'],
+    writes: ['session', 'draft', 'home', 'ledger', 'vacancy', 'stay'],
     indexes: ['lists'],
     timeoutSeconds: requestSeconds,
     memoryMegabytes: requestMegabytes,

@@ -5,6 +5,7 @@ import type { Member } from '../../shared/domain/member.ts';
 import { type Outcome, refuse } from '../../shared/domain/outcome.ts';
 import type { Kept } from '../../shared/store/kind.ts';
 import type { Call, Deps } from '../../shared/usecases/call.ts';
+import type { Crumb } from '../../shared/web/components/ways.tsx';
 import type { Viewer } from '../../shared/web/document.tsx';
 import type { PathName } from '../../shared/web/paths.ts';
 
@@ -15,10 +16,13 @@ export type Answer =
       readonly title: string;
       /** 200 when left out; 422 where something sent has to be put right. */
       readonly status?: 200 | 409 | 422;
-      readonly above?: ComponentChildren;
+      /** Where its back link leads. */
+      readonly back?: string;
+      /** Where it stands below other pages. */
+      readonly crumbs?: readonly Crumb[];
     }
   | { readonly goTo: string }
-  | Extract<Outcome<never>, { ok: false }>;
+  | Outcome<never>;
 
 /** What anybody's request for a page has. */
 export interface Asked {

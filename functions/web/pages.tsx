@@ -7,6 +7,7 @@ import {
 } from '../../shared/web/pages/about.tsx';
 import { StartPage } from '../../shared/web/pages/start.tsx';
 import { waysFor } from '../../shared/web/ways-for.ts';
+import { listVacancyPages } from './officer/list-vacancy.tsx';
 import { vacanciesPage } from './officer/vacancies.tsx';
 import type { Page } from './page.ts';
 
@@ -22,6 +23,7 @@ export const pages: readonly Page[] = [
     },
   },
   vacanciesPage,
+  ...listVacancyPages,
   { path: 'signedOut', open: true, get: () => ({ title: 'You are signed out', show: <SignedOutPage /> }) },
   { path: 'accessibility', open: true, get: () => ({ title: 'Accessibility', show: <AccessibilityPage /> }) },
   { path: 'privacy', open: true, get: () => ({ title: 'Privacy', show: <PrivacyPage /> }) },

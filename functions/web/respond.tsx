@@ -46,11 +46,12 @@ export function shown(
   answer: Answer,
 ): PageResult {
   if ('goTo' in answer) return goTo(answer.goTo);
-  if ('refusal' in answer) return problemPage(request, viewer, problemOf(answer.refusal));
-  const { show, title, status = 200, above } = answer;
+  if ('ok' in answer)
+    return answer.ok ? answer.value : problemPage(request, viewer, problemOf(answer.refusal));
+  const { show, title, status = 200, back, crumbs } = answer;
   const stylesheet = request.deps.stylesheet().path;
   return html(status, {
-    ...{ title, viewer, stylesheet, above, children: show },
+    ...{ title, viewer, stylesheet, back, crumbs, children: show },
     hasErrors: status === 422,
     ...(at && { at }),
   });

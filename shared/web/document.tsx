@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Role } from '../domain/member.ts';
 import { ServiceNavigation } from './components/service-navigation.tsx';
-import { SkipLink } from './components/ways.tsx';
+import { BackLink, Breadcrumbs, type Crumb, SkipLink } from './components/ways.tsx';
 import { type PathName, paths, pathTo } from './paths.ts';
 import { waysFor } from './ways-for.ts';
 
@@ -23,8 +23,10 @@ export interface PageProps {
   /** The path the page is at, where it is one of the ways in the menu. */
   readonly at?: PathName;
   readonly stylesheet: string;
-  /** What stands above the content: a back link, or breadcrumbs. */
-  readonly above?: ComponentChildren;
+  /** Where the link back leads, in a task of several pages. */
+  readonly back?: string | undefined;
+  /** Where the page stands below others. */
+  readonly crumbs?: readonly Crumb[] | undefined;
   readonly children: ComponentChildren;
 }
 
@@ -42,7 +44,16 @@ export const roleWords: Readonly<Record<Role, string>> = {
 };
 
 /** A whole page. It needs no script, and loads nothing but one stylesheet from the same address. */
-export function Document({ title, hasErrors = false, viewer, at, stylesheet, above, children }: PageProps) {
+export function Document({
+  title,
+  hasErrors = false,
+  viewer,
+  at,
+  stylesheet,
+  back,
+  crumbs,
+  children,
+}: PageProps) {
   const ways = waysFor(viewer?.roles ?? []).map((way) => ({ ...way, isCurrent: way.name === at }));
   return (
     <html lang="en" class="govuk-template">
@@ -61,7 +72,12 @@ export function Document({ title, hasErrors = false, viewer, at, stylesheet, abo
           {viewer && <SignedInAs viewer={viewer} />}
         </header>
         <div class="govuk-width-container">
-          {above}
+          {back !== undefined && (
+            <nav aria-label="Back">
+              <BackLink href={back} />
+            </nav>
+          )}
+          {crumbs && <Breadcrumbs crumbs={crumbs} />}
           <main class="govuk-main-wrapper" id="main-content" tabIndex={-1}>
             {children}
           </main>

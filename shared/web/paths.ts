@@ -9,6 +9,10 @@ export const paths = {
   privacy: '/privacy',
   howMatchingWorks: '/how-matching-works',
   vacancies: '/vacancies',
+  listVacancy: '/list-vacancy',
+  listVacancyQuestion: '/list-vacancy/{question}',
+  listVacancyCheck: '/list-vacancy/check-answers',
+  vacancyListed: '/vacancies/{vacancyId}/listed',
 } as const;
 
 export type PathName = keyof typeof paths;

@@ -79,5 +79,5 @@ function about({ home }: HomeFile, room: Room) {
 
 function noteOf(vacancy: Listed['vacancy']): string {
   if (vacancy.status === 'expected') return codeWords.certainty(vacancy.certainty);
-  return vacancy.status === 'reserved' ? `Held until ${sayDayShort(londonDay(vacancy.until))}` : '';
+  return vacancy.status === 'reserved' ? `Held until ${sayDayShort(londonDay(vacancy.until))}` : 'Certain';
 }

@@ -1,5 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { vacancies } from '../../shared/store/kinds/homes.ts';
+import { Records } from '../../shared/store/records.ts';
 import { type PathName, paths } from '../../shared/web/paths.ts';
 import { openBrowser, openContext } from '../support/browser.ts';
 import { openPages, type PagesWorld } from '../support/pages-world.ts';
@@ -66,6 +68,110 @@ describe('a housing officer', () => {
     expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to main content');
     await page.keyboard.press('Enter');
     expect(await page.evaluate('document.activeElement.id')).toBe('main-content');
+  });
+});
+
+describe('listing a vacancy', () => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await signedIn('officer');
+    await page.getByRole('button', { name: 'List a vacancy' }).click();
+  });
+  const goOn = () => page.getByRole('button', { name: 'Save and continue' }).click();
+  /** Sends what is wrong, and sees the same words above and beside the answer. */
+  async function saysWrong(state: string, message: string): Promise<Screen> {
+    await goOn();
+    const screen = await Screen.on(page, 'listVacancyQuestion', `${state}-wrong`);
+    expect(await screen.errors()).toEqual([message]);
+    expect(await screen.title()).toMatch(/^Error: /);
+    expect(await page.locator('.govuk-error-message').textContent()).toBe(`Error: ${message}`);
+    expect(await page.evaluate('document.activeElement.className')).toBe('govuk-error-summary');
+    await page.getByRole('link', { name: message }).click();
+    const target = await page.evaluate('document.querySelector(":target") !== null');
+    expect(target).toBe(true);
+    return screen;
+  }
+
+  test('begins with what is needed', async () => {
+    await Screen.on(page, 'listVacancy', 'start');
+    await page.getByRole('button', { name: 'Start' }).click();
+  });
+
+  test('asks six questions, one a page, and says what is wrong with an answer', async () => {
+    await Screen.on(page, 'listVacancyQuestion', 'room');
+    await saysWrong('room', 'Choose a room');
+    const rooms = await page.locator('#room option').allInnerTexts();
+    expect(rooms.length).toBeGreaterThan(2);
+    await page.locator('#room').selectOption({ index: 1 });
+    await goOn();
+    await saysWrong('empty', 'Say whether the room is empty now');
+    await page.getByLabel('No, the resident has given notice').check();
+    await goOn();
+    await Screen.on(page, 'listVacancyQuestion', 'from');
+    await page.getByLabel('Day').fill('31');
+    await page.getByLabel('Month').fill('feb');
+    await page.getByLabel('Year').fill('2026');
+    await saysWrong('from', 'The day the resident leaves must be a real date');
+    expect(await page.getByLabel('Month').inputValue()).toBe('feb');
+    await page.getByLabel('Day').fill('1');
+    await saysWrong('from-past', 'The day must be today or later');
+    await page.getByLabel('Month').fill('Jun');
+    await goOn();
+    await saysWrong('reason', 'Choose why the room is or will be empty');
+    await page.getByLabel('Moved within social housing').check();
+    await goOn();
+    await saysWrong('work', 'Say whether the room needs work');
+    await page.getByLabel('Deep clean').check();
+    await saysWrong('work-day', 'Enter the last day of the work');
+    for (const [box, value] of Object.entries({ Day: '3', Month: '6', Year: '26' }))
+      await page.getByLabel(box, { exact: true }).fill(value);
+    await goOn();
+    await Screen.on(page, 'listVacancyQuestion', 'not-for');
+    await page.getByLabel('Setting fires').check();
+  });
+
+  test('keeps the answers for somebody who leaves and comes back', async () => {
+    await goOn();
+    await page.goto(`${world.url}/list-vacancy`);
+    await Screen.on(page, 'listVacancy', 'carry-on');
+    await page.getByRole('button', { name: 'Carry on' }).click();
+    const screen = await Screen.on(page, 'listVacancyCheck');
+    const said = await page.locator('.govuk-summary-list__value').allInnerTexts();
+    expect(said.slice(1)).toEqual([
+      'No: notice given',
+      '1 June 2026',
+      'Moved within social housing',
+      'Deep clean, until 3 June 2026',
+      'Setting fires',
+    ]);
+    expect(await screen.heading()).toBe('Check your answers');
+  });
+
+  test('goes back to what is changed and returns to the answers', async () => {
+    await page.getByRole('link', { name: 'Change work needed' }).click();
+    expect(await page.getByLabel('Deep clean').isChecked()).toBe(true);
+    await page.getByLabel('No', { exact: true }).check();
+    await goOn();
+    expect(await page.locator('.govuk-summary-list__value').nth(4).innerText()).toBe('None');
+  });
+
+  test('lists it once, with a reference, and it stands among those coming up', async () => {
+    await page.getByRole('button', { name: 'List this vacancy' }).click();
+    const screen = await Screen.on(page, 'vacancyListed');
+    expect(await screen.heading()).toBe('Vacancy listed');
+    const reference = await page.locator('.govuk-panel__body strong').innerText();
+    await page.goto(`${world.url}/vacancies?show=coming`);
+    await Screen.on(page, 'vacancies', 'coming-up-listed');
+    expect(await page.locator('tbody tr').count()).toBe(2);
+    const kept = await new Records(story.store.deps.writing.table, 'southampton').get(vacancies, reference);
+    expect(kept?.data.vacancy).toMatchObject({
+      status: 'expected',
+      certainty: 'noticeGiven',
+      from: '2026-06-01',
+    });
+    await page.goBack();
+    await page.goto(`${world.url}/list-vacancy/check-answers`);
+    await Screen.on(page, 'listVacancy', 'after');
   });
 });
 

@@ -31,12 +31,14 @@ export async function openBrowser(): Promise<Browser> {
 }
 
 /** Somebody’s browser window of its own, with nothing in it from others. */
-export function openContext(browser: Browser, javaScriptEnabled = true): Promise<BrowserContext> {
-  return browser.newContext({
+export async function openContext(browser: Browser, javaScriptEnabled = true): Promise<BrowserContext> {
+  const context = await browser.newContext({
     javaScriptEnabled,
     viewport: { width: 1280, height: 900 },
     locale: 'en-GB',
     timezoneId: 'Europe/London',
     reducedMotion: 'reduce',
   });
+  context.setDefaultTimeout(10_000);
+  return context;
 }

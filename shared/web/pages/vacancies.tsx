@@ -1,5 +1,6 @@
 import { sayDayShort } from '../../domain/day.ts';
 import { sayPounds } from '../../domain/money.ts';
+import { ButtonLink } from '../components/button.tsx';
 import { SubNavigation } from '../components/moj.tsx';
 import { type Column, Table } from '../components/table.tsx';
 import { Tag } from '../components/tag.tsx';
@@ -54,6 +55,7 @@ export function VacanciesPage({ view, rows, isCutShort }: VacanciesProps) {
   return (
     <>
       <h1 class="govuk-heading-l">My vacancies</h1>
+      <ButtonLink text="List a vacancy" href={paths.listVacancy} />
       <SubNavigation
         label="Vacancies"
         pages={vacancyViews.map((one) => ({
@@ -102,27 +104,25 @@ function VoidTable({ view, rows }: { readonly view: VacancyView; readonly rows: 
     { text: 'Cost a week', isNumber: true },
   ];
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by a keyboard
-    <section class="app-scroll" aria-label={`${name}, table`} tabIndex={0}>
-      <Table
-        caption={name}
-        captionClass="govuk-visually-hidden"
-        firstIsName
-        columns={columns}
-        rows={rows.map((row) => [
-          <>
-            {row.home}
-            <br />
-            <span class="app-reference-small">{row.room}</span>
-          </>,
-          row.on === null ? 'No day is known' : sayDayShort(row.on),
-          ...(showsVoid ? [<Days days={row.voidDays} key="days" />] : []),
-          row.why,
-          ...(note === '' ? [] : [row.note]),
-          row.weeklyCost === null ? 'Not known' : sayPounds(row.weeklyCost),
-        ])}
-      />
-    </section>
+    <Table
+      caption={name}
+      captionClass="govuk-visually-hidden"
+      firstIsName
+      stacks
+      columns={columns}
+      rows={rows.map((row) => [
+        <>
+          {row.home}
+          <br />
+          <span class="app-reference-small">{row.room}</span>
+        </>,
+        row.on === null ? 'No day is known' : sayDayShort(row.on),
+        ...(showsVoid ? [<Days days={row.voidDays} key="days" />] : []),
+        row.why,
+        ...(note === '' ? [] : [row.note]),
+        row.weeklyCost === null ? 'Not known' : sayPounds(row.weeklyCost),
+      ])}
+    />
   );
 }
 
