@@ -153,9 +153,12 @@ export const doors: readonly Door[] = [
   {
     name: 'web',
     trigger: 'api',
-    reads: ['session', 'draft', 'home', 'ledger', 'room', 'vacancy', 'stay', 'move', 'policy'],
-    writes: ['session', 'draft', 'home', 'ledger', 'vacancy', 'stay'],
-    indexes: ['lists'],
+    reads: [
+      ...['session', 'draft', 'home', 'ledger', 'room', 'vacancy', 'stay', 'move', 'policy'],
+      ...['request', 'person', 'identity'],
+    ],
+    writes: ['session', 'draft', 'home', 'ledger', 'vacancy', 'stay', 'readLog'],
+    indexes: ['lists', 'subjects'],
     timeoutSeconds: requestSeconds,
     memoryMegabytes: requestMegabytes,
   },

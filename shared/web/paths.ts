@@ -13,6 +13,7 @@ export const paths = {
   listVacancyQuestion: '/list-vacancy/{question}',
   listVacancyCheck: '/list-vacancy/check-answers',
   vacancyListed: '/vacancies/{vacancyId}/listed',
+  patients: '/patients',
 } as const;
 
 export type PathName = keyof typeof paths;

@@ -12,7 +12,10 @@ export interface Way {
 /** The ways from everywhere that somebody's roles let them go, what they came for first. */
 export function waysFor(roles: readonly Role[]): Way[] {
   const may = (action: Action): boolean => reachOf(roles, action) !== null;
-  return [...(may('vacancies.write') ? [way('vacancies', 'My vacancies')] : [])];
+  return [
+    ...(may('vacancies.write') ? [way('vacancies', 'My vacancies')] : []),
+    ...(roles.includes('wardCoordinator') ? [way('patients', 'My patients')] : []),
+  ];
 }
 
-const way = (name: 'vacancies', text: string): Way => ({ name, text, href: paths[name] });
+const way = (name: 'vacancies' | 'patients', text: string): Way => ({ name, text, href: paths[name] });

@@ -251,9 +251,9 @@ describe('what no role may do', () => {
     expect(Check).toBeUndefined();
   });
 
-  test('only the door of people reads who somebody is', () => {
+  test('only the doors of people and of the pages read who somebody is', () => {
     const reading = doors.filter(({ name }) => kindsOf(statementsOf(name).Read).includes('identity'));
-    expect(reading.map(({ name }) => name)).toEqual(['people']);
+    expect(reading.map(({ name }) => name)).toEqual(['people', 'web']);
   });
 });
 

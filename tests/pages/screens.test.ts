@@ -175,6 +175,29 @@ describe('listing a vacancy', () => {
   });
 });
 
+describe('a ward discharge coordinator', () => {
+  test('comes to their patients: who waits, since when, why, and whose turn it is', async () => {
+    const page = await signedIn('ward');
+    const screen = await Screen.on(page, 'patients');
+    expect(await screen.heading()).toBe('My patients waiting');
+    const cells = await page.locator('tbody tr').first().locator('th, td').allInnerTexts();
+    expect(cells.slice(1)).toEqual([
+      'Wed 8 Apr 2026',
+      '12 Over 7 days',
+      'Waiting for a supported home',
+      'Ready to place',
+      'Housing: propose a home',
+    ]);
+  });
+
+  test('sees what to expect where nobody waits', async () => {
+    await story.store.member('ward-2', ['wardCoordinator'], { hospitalSite: 'OTHER-1' });
+    const page = await signedIn('ward-2');
+    await Screen.on(page, 'patients', 'none');
+    expect(await page.locator('main').innerText()).toContain('Nobody on your ward is waiting');
+  });
+});
+
 test('somebody whose work has no pages yet is told so', async () => {
   const page = await signedIn('auditor');
   await Screen.on(page, 'start', 'no-pages');

@@ -57,7 +57,7 @@ export async function openPages(
     also: localRoutes({
       issuer,
       clock: { now, offsetSeconds: () => 0, move: () => null },
-      personas: Object.keys(cast).map((id) => ({ id, does: `${id} of the tests` })),
+      personas: [...Object.keys(cast), 'ward-2'].map((id) => ({ id, does: `${id} of the tests` })),
       mailbox: folder,
       moved: () => undefined,
     }),
