@@ -155,9 +155,11 @@ export const doors: readonly Door[] = [
     trigger: 'api',
     reads: [
       ...['session', 'draft', 'home', 'ledger', 'room', 'vacancy', 'stay', 'move', 'policy'],
-      ...['request', 'person', 'identity'],
+      ...['request', 'person', 'identity', 'worker', 'caseload'],
+      ...['panel', 'pack', 'proposal', 'chain', 'explanation', 'view', 'providerAnswer', 'decision'],
+      ...['vote', 'conflict'],
     ],
-    writes: ['session', 'draft', 'home', 'ledger', 'vacancy', 'stay', 'readLog'],
+    writes: [...released, 'session', 'draft', 'home', 'readLog', 'decision', 'vote'],
     indexes: ['lists', 'subjects'],
     timeoutSeconds: requestSeconds,
     memoryMegabytes: requestMegabytes,

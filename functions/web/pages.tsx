@@ -10,6 +10,8 @@ import { waysFor } from '../../shared/web/ways-for.ts';
 import { listVacancyPages } from './officer/list-vacancy.tsx';
 import { vacanciesPage } from './officer/vacancies.tsx';
 import type { Page } from './page.ts';
+import { decidePage } from './panel/decide.tsx';
+import { panelPages } from './panel/panels.tsx';
 import { patientsPage } from './ward/patients.tsx';
 
 /** Every page there is. Those that sign people in and out are the door's own. */
@@ -26,6 +28,8 @@ export const pages: readonly Page[] = [
   vacanciesPage,
   ...listVacancyPages,
   patientsPage,
+  ...panelPages,
+  decidePage,
   { path: 'signedOut', open: true, get: () => ({ title: 'You are signed out', show: <SignedOutPage /> }) },
   { path: 'accessibility', open: true, get: () => ({ title: 'Accessibility', show: <AccessibilityPage /> }) },
   { path: 'privacy', open: true, get: () => ({ title: 'Privacy', show: <PrivacyPage /> }) },

@@ -52,7 +52,7 @@ export function shown(
   const stylesheet = request.deps.stylesheet().path;
   return html(status, {
     ...{ title, viewer, stylesheet, back, crumbs, children: show },
-    hasErrors: status === 422,
+    hasErrors: status !== 200,
     ...(at && { at }),
   });
 }

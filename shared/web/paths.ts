@@ -14,6 +14,10 @@ export const paths = {
   listVacancyCheck: '/list-vacancy/check-answers',
   vacancyListed: '/vacancies/{vacancyId}/listed',
   patients: '/patients',
+  panels: '/panels',
+  panel: '/panels/{panelId}',
+  panelPack: '/panels/{panelId}/cases/{proposalId}',
+  panelDecide: '/panels/{panelId}/cases/{proposalId}/decision',
 } as const;
 
 export type PathName = keyof typeof paths;

@@ -94,7 +94,7 @@ describe('a session', () => {
     store.setNow(new Date(Date.parse('2026-04-20T09:00:00Z') + minutes * 60_000).toISOString());
 
   test('ends after 15 minutes without a request', async () => {
-    await browser.signIn('auditor');
+    await browser.signIn('lead');
     minutesLater(14);
     expect((await browser.get('/')).status).toBe(200);
     minutesLater(28);
@@ -104,7 +104,7 @@ describe('a session', () => {
   });
 
   test('ends after 8 hours, however much it is used', async () => {
-    await browser.signIn('auditor');
+    await browser.signIn('lead');
     for (let minutes = 10; minutes < 480; minutes += 10) {
       minutesLater(minutes);
       expect((await browser.get('/')).status).toBe(200);
@@ -114,7 +114,7 @@ describe('a session', () => {
   });
 
   test('ends when somebody signs out, and the browser is told to forget', async () => {
-    await browser.signIn('auditor');
+    await browser.signIn('lead');
     await browser.get('/');
     const stolen = browser.cookies.get('session') ?? '';
     const out = await browser.post('/sign-out', { formToken: browser.formToken() });
@@ -130,7 +130,7 @@ describe('a form is taken', () => {
     browser.post('/sign-out', fields, headers);
 
   test('only with the token of this session', async () => {
-    await browser.signIn('auditor');
+    await browser.signIn('lead');
     const other = pageClient(world.url);
     await other.signIn('panel');
     await other.get('/');
@@ -150,14 +150,14 @@ describe('a form is taken', () => {
     ['another origin', { origin: 'http://localhost:1' }],
     ['a hidden origin', { origin: 'null' }],
   ])('not from %s', async (_what, headers) => {
-    await browser.signIn('auditor');
+    await browser.signIn('lead');
     await browser.get('/');
     expect((await out({ formToken: browser.formToken() }, headers)).status).toBe(403);
   });
 
   test('not when it is too large, nor without a session', async () => {
     expect((await out({ formToken: 'x' })).status).toBe(401);
-    await browser.signIn('auditor');
+    await browser.signIn('lead');
     await browser.get('/');
     expect((await out({ formToken: browser.formToken(), more: 'x'.repeat(300_000) })).status).toBe(413);
   });

@@ -34,13 +34,14 @@ export class Screen {
 
   /**
    * The page that a browser shows now.
-   * @param name of the path it must be at
+   * @param path that it must be at; null for an address that is none
    * @param state what is special about it, for its picture
    * @throws an assertion that names everything that is wrong with it
    */
-  static async on(page: Page, name: PathName, state = 'usual'): Promise<Screen> {
-    expect(findPath(new URL(page.url()).pathname)?.name, page.url()).toBe(name);
-    lookedAt.add(name);
+  static async on(page: Page, path: PathName | null, state = 'usual'): Promise<Screen> {
+    expect(findPath(new URL(page.url()).pathname)?.name ?? null, page.url()).toBe(path);
+    if (path) lookedAt.add(path);
+    const name = path ?? 'none';
     const html = await page.content();
     expect(Buffer.byteLength(html), `bytes of ${name}`).toBeLessThan(mostBytes);
     for (const width of widthsHere) {
