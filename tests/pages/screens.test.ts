@@ -198,6 +198,34 @@ describe('a ward discharge coordinator', () => {
   });
 });
 
+test('a vacancy is listed in a browser that runs no script', async () => {
+  const context = await openContext(browser, false);
+  const page = await context.newPage();
+  await page.goto(world.url);
+  await page.getByRole('button', { name: 'officer', exact: true }).click();
+  await page.getByRole('button', { name: 'List a vacancy' }).click();
+  await page.getByRole('button', { name: 'Start' }).click();
+  const goOn = () => page.getByRole('button', { name: 'Save and continue' }).click();
+  await goOn();
+  await page.getByRole('link', { name: 'Choose a room' }).click();
+  await page.locator('#room').selectOption({ index: 1 });
+  await goOn();
+  await page.getByLabel('No, and it is not certain').check();
+  await goOn();
+  for (const [box, value] of Object.entries({ Day: '1', Month: '7', Year: '2026' }))
+    await page.getByLabel(box, { exact: true }).fill(value);
+  await goOn();
+  await page.getByLabel('Another reason').check();
+  await goOn();
+  await page.getByLabel('No', { exact: true }).check();
+  await goOn();
+  await goOn();
+  await page.getByRole('button', { name: 'List this vacancy' }).click();
+  expect(await page.locator('h1').innerText()).toBe('Vacancy listed');
+  expect(await page.locator('main').innerText()).toContain('Confirm the vacancy when it is certain');
+  await context.close();
+});
+
 test('an address without a page says so, signed in or not', async () => {
   const page = await signedIn('officer');
   await page.goto(`${world.url}/no-such-page`);

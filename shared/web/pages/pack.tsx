@@ -56,7 +56,7 @@ export function PackPage(pack: PackProps) {
         <Tag {...proposalStanding[status]} />
       </p>
       <p class="govuk-body">
-        The move would be on {sayDay(moveOn)}.
+        The move {status === 'approved' ? 'is' : 'would be'} on {sayDay(moveOn)}.
         {chain &&
           ` It is move ${chain.place} of ${chain.links} that hang together: they are approved as one.`}
       </p>
