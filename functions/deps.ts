@@ -60,6 +60,16 @@ export function messagesFromEnvironment() {
   };
 }
 
+/** Where the pages are, and who signs people in. Only the local run, which is without TLS, has plainly named cookies. */
+export function webFromEnvironment() {
+  return {
+    address: variable('PUBLIC_ADDRESS'),
+    issuer: variable('ISSUER'),
+    clientId: variable('CLIENT_ID'),
+    isPlain: process.env.PLAIN_COOKIES === '1',
+  };
+}
+
 function variable(name: string): string {
   const value = process.env[name];
   if (value === undefined || value === '')

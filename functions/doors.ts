@@ -152,6 +152,20 @@ export const doors: readonly Door[] = [
     memoryMegabytes: requestMegabytes,
   },
   {
+    name: 'web',
+    trigger: 'api',
+    reads: [
+      ...['session', 'draft', 'home', 'ledger', 'room', 'vacancy', 'stay', 'move', 'policy'],
+      ...['request', 'person', 'identity', 'worker', 'caseload'],
+      ...['panel', 'pack', 'proposal', 'chain', 'explanation', 'view', 'providerAnswer', 'decision'],
+      ...['vote', 'conflict'],
+    ],
+    writes: [...released, 'session', 'draft', 'home', 'readLog', 'decision', 'vote'],
+    indexes: ['lists', 'subjects'],
+    timeoutSeconds: requestSeconds,
+    memoryMegabytes: requestMegabytes,
+  },
+  {
     name: 'openapi',
     trigger: 'api',
     reads: [],
@@ -195,7 +209,7 @@ export const doors: readonly Door[] = [
 ];
 
 /** Kinds that are kept outside of commits: by the two other writers, of plans and of what keeps the service running. */
-const outsideCommits: readonly string[] = [...plans, 'readLog', 'message'];
+const outsideCommits: readonly string[] = [...plans, 'readLog', 'message', 'session', 'draft'];
 
 /** How items of some kinds may be written. A put is all that a commit needs, and nothing is ever deleted. */
 export interface WritesBy {

@@ -34,7 +34,7 @@ const logged = {
   error: '$context.error.responseType',
 };
 
-/** The HTTP API: every route of the table of routes, behind a token; and what it offers, for anybody to read. */
+/** The HTTP API: every route of the table of routes, behind a token; what it offers, for anybody to read; and the pages. */
 export class Api extends Construct {
   readonly api: HttpApi;
   readonly #integrations = new Map<string, HttpLambdaIntegration>();
@@ -72,17 +72,28 @@ export class Api extends Construct {
       reason:
         'What the API offers is no secret: it is in the source, and whoever writes a client needs it first.',
     });
+    // Whatever is no route of the API is a page, or a page that says there is none.
+    const pages = this.#route('web', null, '$default', new HttpNoneAuthorizer());
+    Validations.of(pages).acknowledge({
+      id: 'AwsSolutions-APIG4',
+      reason:
+        'The pages sign people in themselves: a browser brings a cookie and no token, which an authorizer cannot read.',
+    });
   }
 
   #route(
     door: string,
-    method: 'GET' | 'POST' | 'PUT',
+    method: 'GET' | 'POST' | 'PUT' | null,
     path: string,
     authorizer: IHttpRouteAuthorizer,
   ): HttpRoute {
-    return new HttpRoute(this, `${method} ${path}`.replaceAll('/', '.'), {
+    const [id, routeKey] =
+      method === null
+        ? ['Pages', HttpRouteKey.DEFAULT]
+        : [`${method} ${path}`.replaceAll('/', '.'), HttpRouteKey.with(path, HttpMethod[method])];
+    return new HttpRoute(this, id, {
       httpApi: this.api,
-      routeKey: HttpRouteKey.with(path, HttpMethod[method]),
+      routeKey,
       integration: this.#integrationOf(door),
       authorizer,
     });

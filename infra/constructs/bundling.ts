@@ -1,7 +1,9 @@
+import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { type AssetCode, Code } from 'aws-cdk-lib/aws-lambda';
 import { type BuildOptions, buildSync } from 'esbuild';
+import { compile } from 'sass';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -46,9 +48,19 @@ export function codeOf(door: string): AssetCode {
       local: {
         tryBundle(folder) {
           buildSync(bundling(door, `${folder}/index.js`));
+          if (door === 'web') writeFileSync(`${folder}/pages.css`, stylesheet());
           return true;
         },
       },
     },
   });
+}
+
+/** The stylesheet of the pages, made of the design systems' own parts. */
+export function stylesheet(): string {
+  return compile(`${root}shared/web/styles.scss`, {
+    loadPaths: [root, `${root}node_modules`],
+    style: 'compressed',
+    quietDeps: true,
+  }).css;
 }

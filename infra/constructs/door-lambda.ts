@@ -93,7 +93,9 @@ function onceAMinute(queue: Queue): FunctionOptions {
 function environmentOf({ name, reads }: Door, stage: Stage, data: DataNames): Record<string, string> {
   if (reads.length === 0) return { SERVICE: name };
   const own = { SERVICE: name, TABLE_NAME: data.TableName, HASH_SECRET: hashSecretOf(data) };
-  return name === 'messages' ? { ...own, PUBLIC_ADDRESS: stage.address, ...notifyOf(stage) } : own;
+  const address = { PUBLIC_ADDRESS: stage.address };
+  if (name === 'messages') return { ...own, ...address, ...notifyOf(stage) };
+  return name === 'web' ? { ...own, ...address, ISSUER: data.Issuer, CLIENT_ID: data.Audience } : own;
 }
 
 /** What GOV.UK Notify asks for, where the stage delivers by it. The key is filled in by CloudFormation. */

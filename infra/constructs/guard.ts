@@ -3,8 +3,13 @@ import { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IConstruct } from 'constructs';
 import * as z from 'zod';
 
-/** What only the local run may tell a function: deployed, these would decide on another day, or in another table. */
-const onlyLocal: readonly string[] = ['CLOCK_OFFSET_SECONDS', 'DYNAMODB_ENDPOINT', 'MAILBOX_FOLDER'];
+/** What only the local run may tell a function: deployed, these would decide on another day, in another table, or for whoever sets a cookie. */
+const onlyLocal: readonly string[] = [
+  'CLOCK_OFFSET_SECONDS',
+  'DYNAMODB_ENDPOINT',
+  'MAILBOX_FOLDER',
+  'PLAIN_COOKIES',
+];
 
 const Environment = z.object({ variables: z.record(z.string(), z.unknown()).default({}) });
 

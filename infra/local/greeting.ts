@@ -7,6 +7,8 @@ export function greeting(url: string, folder: string): string[] {
   return [
     `Everybody here is made up. The data is kept in ${folder}; npm run demo -- --fresh starts anew.`,
     '',
+    `Open ${url} in a browser and choose who to be: officer lists vacancies, ward sees patients, panel decides.`,
+    '',
     'Demo users:',
     ...demoUsers.map(({ id, does }) => `  ${id.padEnd(width)}  ${does}`),
     '',

@@ -4,12 +4,16 @@ import { Reference } from '../../shared/domain/ids.ts';
 import { ClockMove, type LocalClock } from './clock.ts';
 import { readBody } from './front-event.ts';
 import { type Issuer, tokenHours } from './issuer.ts';
+import { CodeSent } from './issuer-codes.ts';
 import { lettersIn, sayLetters } from './mailbox.ts';
+import { chosenIn, type Persona, signInAsked, signInPage, wayBack } from './sign-in-page.ts';
 
 /** What the local routes work with. */
 export interface Local {
   readonly issuer: Issuer;
   readonly clock: LocalClock;
+  /** Who may be signed in as. */
+  readonly personas: readonly Persona[];
   /** Folder of the messages that were delivered. */
   readonly mailbox: string;
   /** Told after the clock was moved. */
@@ -29,12 +33,13 @@ interface Reply {
 }
 
 /**
- * What answers only on this machine: tokens without a password, the clock, the mailbox of everybody, and the documents of
- * the issuer.
+ * What answers only on this machine: tokens without a password, the clock, the mailbox of everybody, and the issuer with
+ * its page.
  * @returns for `startFront`: whether it has answered
  */
 export function localRoutes(local: Local) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
+    if (await signsIn(request, response, local)) return true;
     const reply = await replyTo(request, local);
     if (reply === null) return false;
     const plain = reply.plain !== undefined && request.headers.accept === 'text/plain';
@@ -46,6 +51,40 @@ export function localRoutes(local: Local) {
     return true;
   };
 }
+
+/** The issuer's own page, and what it answers to the pages of the product. */
+async function signsIn(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { issuer, personas }: Local,
+): Promise<boolean> {
+  const [path, query = ''] = (request.url ?? '/').split('?');
+  if (path !== '/local/authorize' && path !== '/local/code') return false;
+  const parts = new URLSearchParams(request.method === 'POST' ? await textOf(request) : query);
+  if (path === '/local/code') {
+    const sent = CodeSent.safeParse(Object.fromEntries(parts));
+    const tokens = sent.success ? await issuer.exchange(sent.data) : null;
+    const body = tokens
+      ? { ...tokens, token_type: 'Bearer', expires_in: tokenHours * 3600 }
+      : { error: 'invalid_grant' };
+    const type = { 'content-type': 'application/json', 'cache-control': 'no-store' };
+    response.writeHead(tokens ? 200 : 400, type).end(JSON.stringify(body));
+    return true;
+  }
+  const asked = signInAsked(parts, issuer.url);
+  const user = request.method === 'POST' ? chosenIn(parts) : null;
+  if (asked === null) response.writeHead(400, { 'content-type': 'text/plain' }).end('No such sign-in.');
+  else if (user === null) response.writeHead(200, pageHeaders).end(signInPage(asked, personas));
+  else response.writeHead(303, { location: wayBack(asked, issuer.code(asked, user), issuer.url) }).end();
+  return true;
+}
+
+const pageHeaders = {
+  'content-type': 'text/html; charset=utf-8',
+  'cache-control': 'no-store',
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+};
 
 async function replyTo(
   request: IncomingMessage,
@@ -94,8 +133,11 @@ const wrong = (detail: string, example: string): Reply => ({ status: 400, body: 
 
 async function jsonOf(request: IncomingMessage): Promise<unknown> {
   try {
-    return JSON.parse((await readBody(request, mostBytes))?.toString('utf8') ?? '');
+    return JSON.parse(await textOf(request));
   } catch {
     return undefined;
   }
 }
+
+const textOf = async (request: IncomingMessage): Promise<string> =>
+  (await readBody(request, mostBytes))?.toString('utf8') ?? '';

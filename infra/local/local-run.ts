@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { Instant } from '../../shared/domain/day.ts';
 import { openClock } from './clock.ts';
 import { keptIn, keptSecret, takeFolder } from './data-folder.ts';
+import { demoUsers } from './demo-users.ts';
 import { createLocalTable, freePort, localClient, startDynamoDbLocal } from './dynamodb-local.ts';
 import { type ApiResult, startFront } from './front.ts';
 import { openIssuer } from './issuer.ts';
@@ -66,6 +67,7 @@ export async function startLocal(options: LocalOptions): Promise<LocalRun> {
         HASH_SECRET: secret,
         MAILBOX_FOLDER: kept('mailbox'),
         PUBLIC_ADDRESS: issuerUrl,
+        PLAIN_COOKIES: '1',
       },
       assembly,
       logs: kept('logs'),
@@ -80,7 +82,13 @@ export async function startLocal(options: LocalOptions): Promise<LocalRun> {
       routes: app.routes,
       verify: issuer.verify,
       invoke: async (door, event) => resultOf(await workers.invoke(door, event)),
-      also: localRoutes({ issuer, clock, mailbox: kept('mailbox'), moved: () => ticker?.tick() }),
+      also: localRoutes({
+        issuer,
+        clock,
+        personas: demoUsers,
+        mailbox: kept('mailbox'),
+        moved: () => ticker?.tick(),
+      }),
     });
     stops.push(front.stop);
     return {

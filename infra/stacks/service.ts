@@ -12,7 +12,7 @@ import type { Stage } from '../stages.ts';
 export class ServiceStack extends Stack {
   constructor(scope: Construct, stage: Stage) {
     super(scope, `homeward-${stage.name}-service`, {
-      description: `Homeward ${stage.name}: the API and the engine`,
+      description: `Homeward ${stage.name}: the API, the pages and the engine`,
       env: { region: stage.region },
       terminationProtection: stage.deletionProtection,
       tags: { product: 'homeward', stage: stage.name },

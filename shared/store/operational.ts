@@ -188,7 +188,7 @@ const after = (now: Instant, seconds: number): Instant =>
   Instant.parse(new Date(Date.parse(now) + seconds * 1000).toISOString());
 
 /** @returns null when somebody else was there first */
-async function ifConditionHolds<T>(write: () => Promise<T>): Promise<T | null> {
+export async function ifConditionHolds<T>(write: () => Promise<T>): Promise<T | null> {
   try {
     return await write();
   } catch (fault) {

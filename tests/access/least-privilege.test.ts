@@ -1,50 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { accessOf, type Door, doors } from '../../functions/doors.ts';
 import { routes } from '../../functions/routes.ts';
 import { scheduleDoor } from '../../functions/schedule/schedule-door.ts';
 import { streamDoor } from '../../functions/stream/stream-door.ts';
-import { keyNames } from '../../shared/store/keys.ts';
 import { people } from '../../shared/store/kinds/people.ts';
 import { Records } from '../../shared/store/records.ts';
 import { record, type Touched } from '../support/recorder.ts';
+import { beyond, doorOf } from '../support/rights.ts';
 import { otherWays } from '../support/samples/other-ways.ts';
 import { ask, type Sample, sampleOf, storyFor } from '../support/samples.ts';
 import { storyUpTo } from '../support/story.ts';
 import { batchOf, changeOf } from '../support/stream-events.ts';
-
-const purposes: Readonly<Record<string, string>> = {
-  [keyNames.lists.index]: 'lists',
-  [keyNames.subjects.index]: 'subjects',
-};
-
-/** What a door touched and has no right to, by what it says of itself. */
-function beyond(door: Door, touched: readonly Touched[]): Touched[] {
-  const { reads, commits, writes } = accessOf(door);
-  return touched.filter(({ operation, kind, index }) => {
-    if (index !== null && !door.indexes.some((one) => one === purposes[index])) return true;
-    switch (operation) {
-      case 'get':
-      case 'query':
-        return !reads.includes(kind);
-      case 'check':
-        return !commits || !reads.includes(kind);
-      case 'put':
-        return !writes.put.includes(kind);
-      case 'batch write':
-        return !writes.batch.includes(kind);
-      case 'update':
-        return !writes.update.includes(kind);
-      default:
-        return true;
-    }
-  });
-}
-
-const doorOf = (name: string): Door => {
-  const found = doors.find((one) => one.name === name);
-  if (!found) throw new Error(`No door is called ${name}.`);
-  return found;
-};
 
 async function touchedBy(name: string, sample: Sample) {
   const story = await storyFor(sample);

@@ -50,15 +50,16 @@ describe('the API in the template', () => {
     return doorOf(id);
   }
 
-  test('has every route of the table of routes with its door, and the document of the API', () => {
+  test('has every route of the table of routes with its door, the document of the API, and the pages for the rest', () => {
     const wanted = [
       ...routes.map(({ method, path, door }) => [`${method} ${path}`, door]),
       [`GET ${openApiPath}`, 'openapi'],
+      ['$default', 'web'],
     ];
     expect(found.map((route) => [route.RouteKey, doorBehind(route)]).sort()).toEqual(wanted.sort());
   });
 
-  test('takes a token on every route but that of the document', () => {
+  test('takes a token on every route but that of the document and the pages, which take cookies', () => {
     expect(otherAuthorizers).toEqual([]);
     expect(authorizer!.properties).toMatchObject({
       AuthorizerType: 'JWT',
@@ -66,7 +67,7 @@ describe('the API in the template', () => {
       JwtConfiguration: { Issuer: shown('Issuer'), Audience: [shown('Audience')] },
     });
     for (const { RouteKey, AuthorizationType, AuthorizerId } of found) {
-      const open = RouteKey === `GET ${openApiPath}`;
+      const open = [`GET ${openApiPath}`, '$default'].includes(RouteKey);
       expect([RouteKey, AuthorizationType]).toEqual([RouteKey, open ? 'NONE' : 'JWT']);
       expect(AuthorizerId).toEqual(open ? undefined : { Ref: authorizer!.id });
     }
@@ -122,7 +123,7 @@ describe('the functions in the template', () => {
       });
   });
 
-  test('are told the table, the secret by reference and their name, and nothing else', () => {
+  test('are told the table, the secret by reference, their name, and what the two that face people need', () => {
     const secret = {
       'Fn::Join': ['', ['{{resolve:secretsmanager:', shown('HashSecretArn'), ':SecretString:::}}']],
     };
@@ -130,7 +131,8 @@ describe('the functions in the template', () => {
       expect(functionOf(name).properties.Environment.Variables, name).toEqual({
         SERVICE: name,
         ...(reads.length > 0 && { TABLE_NAME: shown('TableName'), HASH_SECRET: secret }),
-        ...(name === 'messages' && { PUBLIC_ADDRESS: stages.prod.address }),
+        ...(['messages', 'web'].includes(name) && { PUBLIC_ADDRESS: stages.prod.address }),
+        ...(name === 'web' && { ISSUER: shown('Issuer'), CLIENT_ID: shown('Audience') }),
       });
   });
 
@@ -249,9 +251,9 @@ describe('what no role may do', () => {
     expect(Check).toBeUndefined();
   });
 
-  test('only the door of people reads who somebody is', () => {
+  test('only the doors of people and of the pages read who somebody is', () => {
     const reading = doors.filter(({ name }) => kindsOf(statementsOf(name).Read).includes('identity'));
-    expect(reading.map(({ name }) => name)).toEqual(['people']);
+    expect(reading.map(({ name }) => name)).toEqual(['people', 'web']);
   });
 });
 

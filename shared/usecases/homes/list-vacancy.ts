@@ -9,12 +9,13 @@ import { isLettable } from '../../domain/room.ts';
 import { Certainty } from '../../domain/vacancy.ts';
 import { vacancies } from '../../store/kinds/homes.ts';
 import type { Records } from '../../store/records.ts';
-import { change, create, unchanged } from '../../store/steps.ts';
+import { change, create } from '../../store/steps.ts';
 import { type Call, type Deps, Receipt, write } from '../call.ts';
 import { barredDay, vacancyDaysAhead } from './days.ts';
 import { findRoom, type RoomFound } from './find-room.ts';
 import { giveNotice, type LeavingChanged, relyingOn, residentOf } from './resident.ts';
 import { barredByClaims, barredFromOpening } from './room-emptied.ts';
+import { VacancyTerms, withTerms } from './vacancy-terms.ts';
 
 /**
  * A room somebody could move into from a day on. `expected` says how sure that is; left out, the room is empty now. Of a
@@ -25,6 +26,7 @@ export const NewVacancy = z.strictObject({
   from: Day,
   reason: VacancyReason,
   expected: Certainty.optional(),
+  ...VacancyTerms,
 });
 export type NewVacancy = z.infer<typeof NewVacancy>;
 
@@ -45,12 +47,15 @@ export function listVacancy(
     if (barred) return barred;
     const emptied = await empty(deps, records, found.value, call.body, now);
     if (!emptied.ok) return emptied;
+    const said = { ...call.body, isEmpty: call.body.expected === undefined };
+    const terms = withTerms(deps, found.value, emptied.value.ledger, said, now);
+    if (!terms.ok) return terms;
     const file = fileOf(found.value, id, call.body);
     return done({
       steps: [
         create(records.partnership, vacancies, file),
-        change(ledger, withOffer(emptied.value.ledger, room.id, id)),
-        unchanged(home),
+        change(ledger, withOffer(terms.value.ledger, room.id, id)),
+        terms.value.homeStep,
         ...emptied.value.steps,
       ],
       answer: { id, version: 1, status: file.vacancy.status },

@@ -28,6 +28,7 @@ beforeAll(async () => {
     also: localRoutes({
       issuer,
       clock,
+      personas: [],
       mailbox: join(folder, 'mailbox'),
       moved: () => {
         moves += 1;

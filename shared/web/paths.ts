@@ -1,0 +1,74 @@
+/** Every address of the pages, by name. A word in braces is a reference; what it stands for is never a name or free text. */
+export const paths = {
+  start: '/',
+  signIn: '/sign-in',
+  signedIn: '/signed-in',
+  signOut: '/sign-out',
+  signedOut: '/signed-out',
+  accessibility: '/accessibility',
+  privacy: '/privacy',
+  howMatchingWorks: '/how-matching-works',
+  vacancies: '/vacancies',
+  listVacancy: '/list-vacancy',
+  listVacancyQuestion: '/list-vacancy/{question}',
+  listVacancyCheck: '/list-vacancy/check-answers',
+  vacancyListed: '/vacancies/{vacancyId}/listed',
+  patients: '/patients',
+  panels: '/panels',
+  panel: '/panels/{panelId}',
+  panelPack: '/panels/{panelId}/cases/{proposalId}',
+  panelDecide: '/panels/{panelId}/cases/{proposalId}/decision',
+} as const;
+
+export type PathName = keyof typeof paths;
+
+/** The names of the references in a path. */
+export type ParamsOf<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | ParamsOf<Rest>
+  : never;
+
+type Refs<Name extends PathName> = Readonly<Record<ParamsOf<(typeof paths)[Name]>, string>>;
+
+/**
+ * The address of a page.
+ * @param refs what stands where the path has references
+ */
+export function pathTo<Name extends PathName>(
+  name: Name,
+  ...[refs]: ParamsOf<(typeof paths)[Name]> extends never ? [] : [refs: Refs<Name>]
+): string {
+  const given: Readonly<Record<string, string>> = refs ?? {};
+  return paths[name].replace(/\{(\w+)\}/g, (_, ref: string) => encodeURIComponent(given[ref] ?? ''));
+}
+
+/** A path that an address matches, with what its references stand for. */
+export interface FoundPath {
+  readonly name: PathName;
+  readonly refs: Readonly<Record<string, string>>;
+}
+
+/** The path an address matches, plain words before references; null when there is none. */
+export function findPath(address: string): FoundPath | null {
+  const found = names.flatMap((name) => {
+    const refs = refsIn(paths[name], address);
+    return refs ? [{ name, refs }] : [];
+  });
+  return found.sort((a, b) => Object.keys(a.refs).length - Object.keys(b.refs).length)[0] ?? null;
+}
+
+const isPathName = (name: string): name is PathName => name in paths;
+const names = Object.keys(paths).filter(isPathName);
+
+function refsIn(path: string, address: string): Record<string, string> | null {
+  const words = path.split('/');
+  const parts = address.split('/');
+  if (words.length !== parts.length) return null;
+  const refs: Record<string, string> = {};
+  for (const [at, word] of words.entries()) {
+    const part = parts[at] ?? '';
+    const ref = /^\{(\w+)\}$/.exec(word)?.[1];
+    if (ref === undefined ? word !== part : part === '') return null;
+    if (ref !== undefined) refs[ref] = part;
+  }
+  return refs;
+}

@@ -1,0 +1,26 @@
+import { type Action, reachOf } from '../access/actions.ts';
+import type { Role } from '../domain/member.ts';
+import { type PathName, paths } from './paths.ts';
+
+/** One of the ways from everywhere. */
+export interface Way {
+  readonly name: PathName;
+  readonly text: string;
+  readonly href: string;
+}
+
+/** The ways from everywhere that somebody's roles let them go, what they came for first. */
+export function waysFor(roles: readonly Role[]): Way[] {
+  const may = (action: Action): boolean => reachOf(roles, action) !== null;
+  return [
+    ...(may('vacancies.write') ? [way('vacancies', 'My vacancies')] : []),
+    ...(roles.includes('wardCoordinator') ? [way('patients', 'My patients')] : []),
+    ...(may('panels.read') ? [way('panels', 'Panels')] : []),
+  ];
+}
+
+const way = (name: 'vacancies' | 'patients' | 'panels', text: string): Way => ({
+  name,
+  text,
+  href: paths[name],
+});

@@ -1,0 +1,324 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { vacancies } from '../../shared/store/kinds/homes.ts';
+import { Records } from '../../shared/store/records.ts';
+import { type PathName, paths } from '../../shared/web/paths.ts';
+import { openBrowser, openContext } from '../support/browser.ts';
+import { openPages, type PagesWorld } from '../support/pages-world.ts';
+import { htmlFaults, lookedAt, Screen } from '../support/screen.ts';
+import { type Story, storyUpTo } from '../support/story.ts';
+
+let browser: Browser;
+let story: Story;
+let world: PagesWorld;
+const faults: string[] = [];
+
+beforeAll(async () => {
+  [browser, story] = await Promise.all([openBrowser(), storyUpTo('planned')]);
+  world = await openPages(story.store);
+});
+afterAll(async () => {
+  await browser?.close();
+  await world?.stop();
+});
+
+/** A window in which somebody is signed in, at the page they begin with. */
+async function signedIn(user: string, at: PagesWorld = world): Promise<Page> {
+  const page = await (await openContext(browser)).newPage();
+  page.on('response', async (response) => {
+    if (!response.headers()['content-type']?.startsWith('text/html') || response.url().includes('/local/'))
+      return;
+    for (const fault of await htmlFaults(await response.text().catch(() => '')))
+      faults.push(`${new URL(response.url()).pathname} ${fault}`);
+  });
+  await page.goto(at.url);
+  await page.getByRole('button', { name: user, exact: true }).click();
+  return page;
+}
+
+describe('pages for anybody', () => {
+  test.each(['accessibility', 'privacy', 'howMatchingWorks', 'signedOut'] as const)('%s', async (name) => {
+    const page = await (await openContext(browser)).newPage();
+    await page.goto(`${world.url}${paths[name]}`);
+    const screen = await Screen.on(page, name);
+    expect(await screen.title()).toBe(`${await screen.heading()} – Homeward`);
+    expect(await htmlFaults(await page.content())).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe('a housing officer', () => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await signedIn('officer');
+  });
+
+  test('comes to their vacancies, and sees each view', async () => {
+    const screen = await Screen.on(page, 'vacancies', 'ready');
+    expect(await screen.heading()).toBe('My vacancies');
+    for (const view of ['Coming up', 'Out of service', 'Promised']) {
+      await page.getByRole('link', { name: view }).click();
+      await Screen.on(page, 'vacancies', view.toLowerCase().replaceAll(' ', '-'));
+    }
+  });
+
+  test('reaches the content past the menu with a keyboard', async () => {
+    await page.goto(`${world.url}/vacancies`);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to main content');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate('document.activeElement.id')).toBe('main-content');
+  });
+});
+
+describe('listing a vacancy', () => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await signedIn('officer');
+    await page.getByRole('button', { name: 'List a vacancy' }).click();
+  });
+  const goOn = () => page.getByRole('button', { name: 'Save and continue' }).click();
+  /** Sends what is wrong, and sees the same words above and beside the answer. */
+  async function saysWrong(state: string, message: string): Promise<Screen> {
+    await goOn();
+    const screen = await Screen.on(page, 'listVacancyQuestion', `${state}-wrong`);
+    expect(await screen.errors()).toEqual([message]);
+    expect(await screen.title()).toMatch(/^Error: /);
+    expect(await page.locator('.govuk-error-message').textContent()).toBe(`Error: ${message}`);
+    expect(await page.evaluate('document.activeElement.className')).toBe('govuk-error-summary');
+    await page.getByRole('link', { name: message }).click();
+    const target = await page.evaluate('document.querySelector(":target") !== null');
+    expect(target).toBe(true);
+    return screen;
+  }
+
+  test('begins with what is needed', async () => {
+    await Screen.on(page, 'listVacancy', 'start');
+    await page.getByRole('button', { name: 'Start' }).click();
+  });
+
+  test('asks six questions, one a page, and says what is wrong with an answer', async () => {
+    await Screen.on(page, 'listVacancyQuestion', 'room');
+    await saysWrong('room', 'Choose a room');
+    const rooms = await page.locator('#room option').allInnerTexts();
+    expect(rooms.length).toBeGreaterThan(2);
+    await page.locator('#room').selectOption({ index: 1 });
+    await goOn();
+    await saysWrong('empty', 'Say whether the room is empty now');
+    await page.getByLabel('No, the resident has given notice').check();
+    await goOn();
+    await Screen.on(page, 'listVacancyQuestion', 'from');
+    await page.getByLabel('Day').fill('31');
+    await page.getByLabel('Month').fill('feb');
+    await page.getByLabel('Year').fill('2026');
+    await saysWrong('from', 'The day the resident leaves must be a real date');
+    expect(await page.getByLabel('Month').inputValue()).toBe('feb');
+    await page.getByLabel('Day').fill('1');
+    await saysWrong('from-past', 'The day must be today or later');
+    await page.getByLabel('Month').fill('Jun');
+    await goOn();
+    await saysWrong('reason', 'Choose why the room is or will be empty');
+    await page.getByLabel('Moved within social housing').check();
+    await goOn();
+    await saysWrong('work', 'Say whether the room needs work');
+    await page.getByLabel('Deep clean').check();
+    await saysWrong('work-day', 'Enter the last day of the work');
+    for (const [box, value] of Object.entries({ Day: '3', Month: '6', Year: '26' }))
+      await page.getByLabel(box, { exact: true }).fill(value);
+    await goOn();
+    await Screen.on(page, 'listVacancyQuestion', 'not-for');
+    await page.getByLabel('Setting fires').check();
+  });
+
+  test('keeps the answers for somebody who leaves and comes back', async () => {
+    await goOn();
+    await page.goto(`${world.url}/list-vacancy`);
+    await Screen.on(page, 'listVacancy', 'carry-on');
+    await page.getByRole('button', { name: 'Carry on' }).click();
+    const screen = await Screen.on(page, 'listVacancyCheck');
+    const said = await page.locator('.govuk-summary-list__value').allInnerTexts();
+    expect(said.slice(1)).toEqual([
+      'No: notice given',
+      '1 June 2026',
+      'Moved within social housing',
+      'Deep clean, until 3 June 2026',
+      'Setting fires',
+    ]);
+    expect(await screen.heading()).toBe('Check your answers');
+  });
+
+  test('goes back to what is changed and returns to the answers', async () => {
+    await page.getByRole('link', { name: 'Change work needed' }).click();
+    expect(await page.getByLabel('Deep clean').isChecked()).toBe(true);
+    await page.getByLabel('No', { exact: true }).check();
+    await goOn();
+    expect(await page.locator('.govuk-summary-list__value').nth(4).innerText()).toBe('None');
+  });
+
+  test('lists it once, with a reference, and it stands among those coming up', async () => {
+    await page.getByRole('button', { name: 'List this vacancy' }).click();
+    const screen = await Screen.on(page, 'vacancyListed');
+    expect(await screen.heading()).toBe('Vacancy listed');
+    const reference = await page.locator('.govuk-panel__body strong').innerText();
+    await page.goto(`${world.url}/vacancies?show=coming`);
+    await Screen.on(page, 'vacancies', 'coming-up-listed');
+    expect(await page.locator('tbody tr').count()).toBe(2);
+    const kept = await new Records(story.store.deps.writing.table, 'southampton').get(vacancies, reference);
+    expect(kept?.data.vacancy).toMatchObject({
+      status: 'expected',
+      certainty: 'noticeGiven',
+      from: '2026-06-01',
+    });
+    await page.goBack();
+    await page.goto(`${world.url}/list-vacancy/check-answers`);
+    await Screen.on(page, 'listVacancy', 'after');
+  });
+});
+
+describe('a ward discharge coordinator', () => {
+  test('comes to their patients: who waits, since when, why, and whose turn it is', async () => {
+    const page = await signedIn('ward');
+    const screen = await Screen.on(page, 'patients');
+    expect(await screen.heading()).toBe('My patients waiting');
+    const cells = await page.locator('tbody tr').first().locator('th, td').allInnerTexts();
+    expect(cells.slice(1)).toEqual([
+      'Wed 8 Apr 2026',
+      '12 Over 7 days',
+      'Waiting for a supported home',
+      'Ready to place',
+      'Housing: propose a home',
+    ]);
+  });
+
+  test('sees what to expect where nobody waits', async () => {
+    await story.store.member('ward-2', ['wardCoordinator'], { hospitalSite: 'OTHER-1' });
+    const page = await signedIn('ward-2');
+    await Screen.on(page, 'patients', 'none');
+    expect(await page.locator('main').innerText()).toContain('Nobody on your ward is waiting');
+  });
+});
+
+test('a vacancy is listed in a browser that runs no script', async () => {
+  const context = await openContext(browser, false);
+  const page = await context.newPage();
+  await page.goto(world.url);
+  await page.getByRole('button', { name: 'officer', exact: true }).click();
+  await page.getByRole('button', { name: 'List a vacancy' }).click();
+  await page.getByRole('button', { name: 'Start' }).click();
+  const goOn = () => page.getByRole('button', { name: 'Save and continue' }).click();
+  await goOn();
+  await page.getByRole('link', { name: 'Choose a room' }).click();
+  await page.locator('#room').selectOption({ index: 1 });
+  await goOn();
+  await page.getByLabel('No, and it is not certain').check();
+  await goOn();
+  for (const [box, value] of Object.entries({ Day: '1', Month: '7', Year: '2026' }))
+    await page.getByLabel(box, { exact: true }).fill(value);
+  await goOn();
+  await page.getByLabel('Another reason').check();
+  await goOn();
+  await page.getByLabel('No', { exact: true }).check();
+  await goOn();
+  await goOn();
+  await page.getByRole('button', { name: 'List this vacancy' }).click();
+  expect(await page.locator('h1').innerText()).toBe('Vacancy listed');
+  expect(await page.locator('main').innerText()).toContain('Confirm the vacancy when it is certain');
+  await context.close();
+});
+
+test('an address without a page says so, signed in or not', async () => {
+  const page = await signedIn('officer');
+  await page.goto(`${world.url}/no-such-page`);
+  const screen = await Screen.on(page, null, 'no-such-page');
+  expect(await screen.heading()).toBe('Page not found');
+  await page.context().clearCookies();
+  await page.goto(`${world.url}/signed-in`);
+  expect(await (await Screen.on(page, 'signedIn', 'failed')).heading()).toBe('You are not signed in');
+});
+
+test('somebody whose work has no pages yet is told so', async () => {
+  const page = await signedIn('lead');
+  await Screen.on(page, 'start', 'no-pages');
+});
+
+describe('a panel member', () => {
+  let panelStory: Story;
+  let panelWorld: PagesWorld;
+  let page: Page;
+  beforeAll(async () => {
+    panelStory = await storyUpTo('viewed');
+    panelWorld = await openPages(panelStory.store);
+    page = await signedIn('panel', panelWorld);
+  });
+  afterAll(() => panelWorld.stop());
+
+  test('sees what to expect where no panel has been called', async () => {
+    await Screen.on(page, 'panels', 'none');
+    expect(await page.locator('main').innerText()).toContain('No panel has been called');
+  });
+
+  test('comes from the meeting to its cases once the papers are out', async () => {
+    const agenda = panelStory.proposals.map(({ id }) => id);
+    const body = { on: '2026-04-22', chair: 'chair', members: ['panel'], agenda };
+    const { body: made } = await panelStory.ask('planPanel', { as: 'chair', body });
+    await page.goto(`${panelWorld.url}/panels/${made.id}`);
+    await Screen.on(page, 'panel', 'not-sent-out');
+    await panelStory.ask('circulate', { as: 'chair', params: { panelId: made.id }, ifMatch: 1 });
+    await page.getByRole('link', { name: 'Panels' }).first().click();
+    await Screen.on(page, 'panels');
+    await page.getByRole('link', { name: 'Wed 22 Apr 2026' }).click();
+    const screen = await Screen.on(page, 'panel');
+    expect(await screen.heading()).toBe('Panel on 22 April 2026');
+    expect(await page.locator('tbody tr').count()).toBe(3);
+  });
+
+  test('reads the person’s own words before any score', async () => {
+    await page.getByRole('link', { name: 'Canary patient' }).click();
+    await Screen.on(page, 'panelPack');
+    expect(await page.locator('h2').allInnerTexts()).toEqual([
+      'In the person’s own words',
+      'The home',
+      'How well it fits',
+      'Checks',
+      'About this service',
+    ]);
+    expect(await page.locator('blockquote').innerText()).toBe('I would like to live there.');
+  });
+
+  test('can carry the case on two sides of paper', async () => {
+    const pdf = (await page.pdf({ format: 'A4', margin: { top: '1cm', bottom: '1cm' } })).toString('latin1');
+    expect(pdf.match(/\/Type\s*\/Page[^s]/g)?.length).toBeLessThanOrEqual(2);
+  });
+
+  test('decides, with a reason of their own', async () => {
+    await page.getByRole('button', { name: 'Say what you decide' }).click();
+    await Screen.on(page, 'panelDecide');
+    await page.getByLabel('Decline the move').check();
+    await page.getByLabel('Your reason').fill('Too short');
+    await page.getByRole('button', { name: 'Record my decision' }).click();
+    const screen = await Screen.on(page, 'panelDecide', 'wrong');
+    expect(await screen.errors()).toEqual([
+      'Choose the main reason against the move',
+      'Choose at least one thing it rests on',
+      'Your reason must be 20 characters or more',
+    ]);
+    expect(await page.getByLabel('Your reason').inputValue()).toBe('Too short');
+    await page.getByLabel('Approve the move').check();
+    await page.getByLabel('Support', { exact: true }).check();
+    await page.getByLabel('Your reason').fill('It suits them well, and the house agrees.');
+    await page.getByRole('button', { name: 'Record my decision' }).click();
+    await Screen.on(page, 'panelPack', 'approved');
+    expect(await page.locator('.govuk-tag').first().innerText()).toBe('Approved');
+  });
+});
+
+/** Paths at which nothing is shown: they lead elsewhere. */
+const ways: readonly PathName[] = ['signIn', 'signedIn', 'signOut'];
+
+test('every path has been looked at, and its HTML is valid', () => {
+  const missing = Object.keys(paths).filter(
+    (name) => !ways.some((way) => way === name) && ![...lookedAt].some((seen) => seen === name),
+  );
+  expect(missing).toEqual([]);
+  expect([...new Set(faults)]).toEqual([]);
+});
