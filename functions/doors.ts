@@ -189,7 +189,7 @@ export const doors: readonly Door[] = [
     trigger: 'stream',
     wakes: ['message', 'outbox'],
     reads: [
-      ...['message', 'member', 'contact', 'person', 'home', 'proposal', 'request', 'stay'],
+      ...['message', 'member', 'contact', 'person', 'home', 'ledger', 'proposal', 'request', 'stay'],
       ...['panel', 'review'],
     ],
     writes: ['message'],

@@ -18,6 +18,7 @@ export const Template = z.enum([
   'offerAccepted',
   'movedIn',
   'didNotArrive',
+  'homeCloses',
   'papersOut',
   'reviewAsked',
   'reviewDecided',
@@ -32,7 +33,7 @@ export const Message = z.strictObject({
   id: Reference,
   template: Template,
   to: MemberId,
-  /** Ids of the proposals, panel or review it is about. */
+  /** Ids of the proposals, panel, review or home it is about. */
   about: z.array(Reference).min(1).max(50),
   createdAt: Instant,
   status: z.enum(['queued', 'sending', 'sent', 'failed', 'parked']),

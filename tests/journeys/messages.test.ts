@@ -57,6 +57,19 @@ test('a message names nobody and nothing about anybody: a reference, and where t
   }
 });
 
+test('whoever works with the residents of a home that closes, and the lead, are told once', async () => {
+  const { store, ask } = await storyUpTo('planned');
+  const post = openPost(store);
+  const body = { from: '2026-06-30', reason: 'leaseEnds' };
+  await ask('closeHome', { as: 'officer', params: { homeId: 'oak' }, body });
+  await post.carry(2);
+  const told = toldBy(post);
+  expect(told).toContain('lead: A home is closing');
+  expect(told.filter((one) => one === 'worker: A home is closing')).toHaveLength(1);
+  expect(told).not.toContain('officer: A home is closing');
+  expect(post.letters.find(({ to }) => to === 'lead')?.body).toContain('/v1/homes/oak');
+});
+
 test('a silent provider is reminded and the lead is told; then everybody learns that the time ran out', async () => {
   world = await elmWithRivals(1, 0);
   const { store } = world;
@@ -196,5 +209,5 @@ test('a record that cannot be read is left, and holds up nothing that comes afte
 
 test('every rule of the table tells somebody, in words that are there', () => {
   for (const { to } of rules) expect(to.length).toBeGreaterThan(0);
-  expect(new Set(rules.map(({ template }) => template)).size).toBe(17);
+  expect(new Set(rules.map(({ template }) => template)).size).toBe(18);
 });

@@ -12,7 +12,8 @@ export type Party =
   | 'waitedFor'
   | 'sitting'
   | 'chair'
-  | 'reviewAsker';
+  | 'reviewAsker'
+  | 'residentsWorkers';
 
 /** What has to have happened: a state that a record came to, or a deed. */
 type When =
@@ -68,6 +69,7 @@ export const rules: readonly Rule[] = [
     to: ['referrer', 'proposer', 'worker'],
   },
   { when: { kind: 'panel', to: 'circulated' }, template: 'papersOut', to: ['sitting'] },
+  { when: { deed: 'homeClosing' }, template: 'homeCloses', to: ['residentsWorkers', 'lead'] },
   { when: { kind: 'review', to: 'asked' }, template: 'reviewAsked', to: ['chair', 'lead'] },
   { when: { kind: 'review', to: 'upheld' }, template: 'reviewDecided', to: ['reviewAsker'] },
   { when: { kind: 'review', to: 'reopened' }, template: 'reviewDecided', to: ['reviewAsker'] },
@@ -76,7 +78,7 @@ export const rules: readonly Rule[] = [
 /** A rule that an event meets, with the records it is about. */
 export interface Due {
   readonly rule: Rule;
-  readonly kind: 'proposal' | 'stay' | 'review' | 'panel';
+  readonly kind: 'proposal' | 'stay' | 'review' | 'panel' | 'home';
   readonly ids: readonly string[];
   /** Whom it waited for when it happened; what became of it since does not matter. */
   readonly waitsFor: string | undefined;
@@ -93,9 +95,9 @@ export function dueFor(event: OutboxEvent): Due[] {
       return ids.length > 0 ? [{ rule, kind: when.kind, ids, waitsFor: undefined }] : [];
     }
     const meets = Object.entries(when.told ?? {}).every(([name, value]) => event.told[name] === value);
-    const { proposalId, waitsFor } = event.told;
-    return event.deed === when.deed && meets && proposalId
-      ? [{ rule, kind: 'proposal', ids: [proposalId], waitsFor }]
-      : [];
+    if (event.deed !== when.deed || !meets) return [];
+    const { proposalId, homeId, waitsFor } = event.told;
+    if (proposalId) return [{ rule, kind: 'proposal', ids: [proposalId], waitsFor }];
+    return homeId ? [{ rule, kind: 'home', ids: [homeId], waitsFor }] : [];
   });
 }

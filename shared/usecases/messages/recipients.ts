@@ -1,6 +1,6 @@
 import type { Member } from '../../domain/member.ts';
 import type { Proposal } from '../../domain/proposal.ts';
-import { homes } from '../../store/kinds/homes.ts';
+import { homes, ledgers } from '../../store/kinds/homes.ts';
 import { members } from '../../store/kinds/partnerships.ts';
 import { people } from '../../store/kinds/people.ts';
 import { panels, proposals, requests, reviews, stays } from '../../store/kinds/placing.ts';
@@ -48,12 +48,29 @@ async function partyOf(
     const role = party === 'chair' ? 'panelChair' : 'programmeLead';
     return all((one) => one.roles.includes(role) && !review.firstPanel.includes(one.id), id);
   }
+  if (kind === 'home') {
+    if (party === 'lead') return all(({ roles }) => roles.includes('programmeLead'), id);
+    const team = await workersOfResidents(records, id);
+    return all(({ workerId }) => workerId !== null && team.has(workerId), id);
+  }
   const proposalId = kind === 'stay' ? ((await records.get(stays, id))?.data.proposalId ?? null) : id;
   const proposal = proposalId === null ? null : ((await records.get(proposals, proposalId))?.data ?? null);
   if (!proposal) return [];
   const parties = party === 'waitedFor' ? partiesOf(waitsFor) : [party];
   const matches = await Promise.all(parties.map((one) => inCase(records, proposal, one)));
   return all((member) => matches.some((match) => match(member)), proposal.id);
+}
+
+/** Those who work with whoever lives in a home. */
+async function workersOfResidents(records: Records, homeId: string): Promise<ReadonlySet<string>> {
+  const periods = (await records.get(ledgers, homeId))?.data.periods ?? [];
+  const living = periods.flatMap((one) => (one.kind === 'stay' && one.arrived ? one.personId : []));
+  const residents = await records.getMany(people, living);
+  return new Set(
+    residents.flatMap(({ data: { person } }) =>
+      [person.primaryWorker ?? [], person.secondWorker ?? []].flat(),
+    ),
+  );
 }
 
 /** Who has a part in a proposal. */

@@ -57,12 +57,17 @@ const words: Readonly<Record<Template, readonly [subject: string, what: string]>
     'Somebody did not move in',
     'A move did not take place on its day. Please find out what happened. The person keeps their place in the queue.',
   ],
+  homeCloses: [
+    'A home is closing',
+    'A home closes in which somebody lives whom you work with, or whose programme you lead. Nobody is moved by it: please plan with each of them where they will live.',
+  ],
   papersOut: ['The papers of your panel are out', 'The papers of a panel you sit on are ready to read.'],
   reviewAsked: ['A review is asked for', 'Somebody asks that others look again at a decision of the panel.'],
   reviewDecided: ['A review is decided', 'The review you asked for is decided. The reason is on record.'],
 };
 
 const places: Partial<Record<Template, string>> = {
+  homeCloses: 'homes',
   papersOut: 'panels',
   reviewAsked: 'reviews',
   reviewDecided: 'reviews',
