@@ -59,6 +59,19 @@ export const providerWords: Readonly<Record<ProviderAnswer['answer'], string>> =
   silent: 'The provider did not answer in time.',
 };
 
+/** Which rooms somebody was shown before they said what they think. */
+export function shownWords({
+  optionsShown,
+  onlyOneBecause,
+}: Pick<Extract<PersonView, { words: unknown }>, 'optionsShown' | 'onlyOneBecause'>): string {
+  if (optionsShown.length > 1)
+    return `They were shown ${optionsShown.length} rooms: ${optionsShown.join(', ')}.`;
+  if (onlyOneBecause === null) return 'They were shown this room; no other fitted, as far as is on record.';
+  return onlyOneBecause === 'urgent'
+    ? 'They were shown this room alone, as it was urgent.'
+    : 'They were shown this room alone, as they asked.';
+}
+
 export const obtainedWords: Readonly<
   Record<
     Extract<PersonView, { answer: 'yes' | 'no' | 'wantsToTalk' | 'didNotWantToSay' }>['obtained'],

@@ -59,6 +59,11 @@ test('a decision is taken once enough members agree, and until then it is a vote
   expect(await records().about(votes, story.chainId)).toHaveLength(3);
 });
 
+test('a case tells which rooms the person was shown before they said yes', async () => {
+  const { text } = await (await signedIn('panel')).get(caseAt());
+  expect(text).toContain('They were shown this room alone, as they asked.');
+});
+
 test('a case that changed after somebody read it is not decided, and what they wrote is kept', async () => {
   const browser = await signedIn('panel');
   const hidden = await hiddenOf(browser);

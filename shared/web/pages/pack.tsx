@@ -11,7 +11,14 @@ import { SummaryList } from '../components/summary-list.tsx';
 import { Table } from '../components/table.tsx';
 import { Tag } from '../components/tag.tsx';
 import { WarningText } from '../components/warning-text.tsx';
-import { obtainedWords, proposalStanding, termWords, unaskedWords, viewWords } from '../placing-words.ts';
+import {
+  obtainedWords,
+  proposalStanding,
+  shownWords,
+  termWords,
+  unaskedWords,
+  viewWords,
+} from '../placing-words.ts';
 import { counted } from '../words.ts';
 
 /** One case for a panel, in the order in which it should be read: the person before any score. */
@@ -124,7 +131,9 @@ function Words({ views }: { readonly views: readonly PersonView[] }) {
           ) : (
             <>
               {view.words !== null && <blockquote class="govuk-inset-text">{view.words}</blockquote>}
-              <p class="govuk-body-s">This was {obtainedWords[view.obtained]}.</p>
+              <p class="govuk-body-s">
+                This was {obtainedWords[view.obtained]}. {shownWords(view)}
+              </p>
             </>
           )}
         </div>
