@@ -20,12 +20,11 @@ import {
   vacancyQuestions,
 } from '../../../shared/web/list-vacancy.ts';
 import {
-  ListVacancyCheck,
   ListVacancyQuestion,
   ListVacancyStart,
   type RoomChoice,
-  VacancyListedPage,
 } from '../../../shared/web/pages/list-vacancy.tsx';
+import { ListVacancyCheck, VacancyListedPage } from '../../../shared/web/pages/list-vacancy-end.tsx';
 import { paths, pathTo } from '../../../shared/web/paths.ts';
 import { type Answer, type AskedBy, type Page, reading, refOf, writing } from '../page.ts';
 
