@@ -32,6 +32,8 @@ export const ContactPlan = z.strictObject({
   stayId: StayId,
   pattern: z.string().min(1),
   movedOn: Day,
+  /** First day on which nothing is owed. Only this day is kept here, never the birth date it may come from. */
+  endsBefore: Day.nullable(),
   items: z.array(ContactItem),
 });
 export type ContactPlan = z.infer<typeof ContactPlan>;

@@ -46,17 +46,29 @@ export type ContactPattern = z.infer<typeof ContactPattern>;
  * @source Staying Connected, Southampton City Council, "When tenancy ready" (SOURCES.md 2)
  */
 export function contactGrid(pattern: ContactPattern, movedOn: Day, endsBefore: Day | null): Day[] {
-  const days: Day[] = [];
+  return contactsOwed(pattern, movedOn, endsBefore).map(({ gridOn }) => gridOn);
+}
+
+/** A day of the grid, and whether its phase adds support by phone. */
+export interface OwedContact {
+  readonly gridOn: Day;
+  readonly withPhoneSupport: boolean;
+}
+
+/** The days of {@link contactGrid}, each with what its phase says; same terms, same errors. */
+export function contactsOwed(pattern: ContactPattern, movedOn: Day, endsBefore: Day | null): OwedContact[] {
+  const owed: OwedContact[] = [];
   let start = movedOn;
   for (const phase of pattern.phases) {
     const end = 'for' in phase ? addDuration(start, phase.for) : null;
     if (end === null && endsBefore === null)
       throw new RangeError('A contact phase without an end needs an end day');
-    days.push(...phaseDays(phase.every, start, end, endsBefore));
+    for (const gridOn of phaseDays(phase.every, start, end, endsBefore))
+      owed.push({ gridOn, withPhoneSupport: phase.phone === true });
     if (end === null) break;
     start = end;
   }
-  return days;
+  return owed;
 }
 
 /** Contacts after `start`, up to and including `end`, all of them before `endsBefore`. */
