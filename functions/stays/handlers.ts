@@ -1,3 +1,5 @@
+import { listContacts, readContacts } from '../../shared/usecases/contacts/read-contacts.ts';
+import { recordContact } from '../../shared/usecases/contacts/record-contact.ts';
 import { answerOffer } from '../../shared/usecases/stays/answer-offer.ts';
 import { readStay } from '../../shared/usecases/stays/read-stay.ts';
 import { recordAbsence } from '../../shared/usecases/stays/record-absence.ts';
@@ -16,4 +18,7 @@ export const staysHandlers: readonly Handled[] = [
   handle(routes.recordNoShowRoute, recordNoShow),
   handle(routes.recordDepartureRoute, recordDeparture),
   handle(routes.recordAbsenceRoute, recordAbsence),
+  handle(routes.listContactsRoute, listContacts),
+  handle(routes.readContactsRoute, readContacts),
+  handle(routes.recordContactRoute, recordContact),
 ];

@@ -1,5 +1,9 @@
 import * as z from 'zod';
-import { StayId } from '../../shared/domain/ids.ts';
+import { ContactPlanId, PersonId, StayId } from '../../shared/domain/ids.ts';
+import { Receipt } from '../../shared/usecases/call.ts';
+import { ContactPlansShown, NextContacts } from '../../shared/usecases/contacts/read-contacts.ts';
+import { ContactOutcome } from '../../shared/usecases/contacts/record-contact.ts';
+import { pageQuery } from '../../shared/usecases/paging.ts';
 import { OfferAnswer, StayStep } from '../../shared/usecases/stays/answer-offer.ts';
 import { StayShown } from '../../shared/usecases/stays/read-stay.ts';
 import { NewAbsence } from '../../shared/usecases/stays/record-absence.ts';
@@ -79,4 +83,34 @@ export const recordAbsenceRoute = post('/v1/stays/{stayId}/absences', {
   params: aStay,
   body: NewAbsence,
   answer: StayStep,
+});
+
+export const listContactsRoute = get('/v1/contact-plans', {
+  name: 'listContacts',
+  door: 'stays',
+  action: 'contacts.read',
+  summary: 'List the next contact owed to each of your people after a move, and which are late.',
+  params: nothing,
+  query: z.strictObject(pageQuery),
+  answer: NextContacts,
+});
+
+export const readContactsRoute = get('/v1/people/{personId}/contact-plans', {
+  name: 'readContacts',
+  door: 'stays',
+  action: 'contacts.read',
+  summary: 'Read the contacts owed to a person after their moves, and what became of each.',
+  params: z.strictObject({ personId: PersonId }),
+  query: nothing,
+  answer: ContactPlansShown,
+});
+
+export const recordContactRoute = post('/v1/contact-plans/{contactPlanId}/outcomes', {
+  name: 'recordContact',
+  door: 'stays',
+  action: 'contacts.write',
+  summary: 'Record what became of a contact that was owed, or one more than was owed.',
+  params: z.strictObject({ contactPlanId: ContactPlanId }),
+  body: ContactOutcome,
+  answer: Receipt,
 });

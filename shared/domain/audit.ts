@@ -70,6 +70,8 @@ export const Deed = z.enum([
   'notArrived',
   'departed',
   'absenceRecorded',
+  'contactRecorded',
+  'contactMissed',
 ]);
 export type Deed = z.infer<typeof Deed>;
 

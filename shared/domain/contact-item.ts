@@ -35,5 +35,7 @@ export const ContactPlan = z.strictObject({
   /** First day on which nothing is owed. Only this day is kept here, never the birth date it may come from. */
   endsBefore: Day.nullable(),
   items: z.array(ContactItem),
+  /** Contacts that nobody owed. They are welcome and count for nothing else. */
+  extra: z.array(z.strictObject({ on: Day })),
 });
 export type ContactPlan = z.infer<typeof ContactPlan>;

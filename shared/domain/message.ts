@@ -18,6 +18,7 @@ export const Template = z.enum([
   'offerAccepted',
   'movedIn',
   'didNotArrive',
+  'contactMissed',
   'homeCloses',
   'papersOut',
   'reviewAsked',

@@ -11,7 +11,10 @@ type Absences = Extract<Stay, { status: 'arrived' }>['absences'];
  * @param about whose plan it is; `endsBefore` is the day the end age is reached, null where the programme names none
  * @throws RangeError as {@link contactsOwed} and {@link plannedOn} do
  */
-export function planContacts(about: Omit<ContactPlan, 'items'>, pattern: ContactPattern): ContactPlan {
+export function planContacts(
+  about: Omit<ContactPlan, 'items' | 'extra'>,
+  pattern: ContactPattern,
+): ContactPlan {
   const { id: planId, movedOn, endsBefore } = about;
   const items = contactsOwed(pattern, movedOn, endsBefore).map(
     (owed): ContactItem => ({
@@ -21,7 +24,7 @@ export function planContacts(about: Omit<ContactPlan, 'items'>, pattern: Contact
       status: 'due',
     }),
   );
-  return { ...about, items };
+  return { ...about, items, extra: [] };
 }
 
 /**

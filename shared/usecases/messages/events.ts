@@ -69,6 +69,7 @@ export const rules: readonly Rule[] = [
     to: ['referrer', 'proposer', 'worker'],
   },
   { when: { kind: 'panel', to: 'circulated' }, template: 'papersOut', to: ['sitting'] },
+  { when: { deed: 'contactMissed' }, template: 'contactMissed', to: ['worker', 'lead'] },
   { when: { deed: 'homeClosing' }, template: 'homeCloses', to: ['residentsWorkers', 'lead'] },
   { when: { kind: 'review', to: 'asked' }, template: 'reviewAsked', to: ['chair', 'lead'] },
   { when: { kind: 'review', to: 'upheld' }, template: 'reviewDecided', to: ['reviewAsker'] },
@@ -78,7 +79,7 @@ export const rules: readonly Rule[] = [
 /** A rule that an event meets, with the records it is about. */
 export interface Due {
   readonly rule: Rule;
-  readonly kind: 'proposal' | 'stay' | 'review' | 'panel' | 'home';
+  readonly kind: 'proposal' | 'stay' | 'review' | 'panel' | 'home' | 'contacts';
   readonly ids: readonly string[];
   /** Whom it waited for when it happened; what became of it since does not matter. */
   readonly waitsFor: string | undefined;
@@ -96,7 +97,8 @@ export function dueFor(event: OutboxEvent): Due[] {
     }
     const meets = Object.entries(when.told ?? {}).every(([name, value]) => event.told[name] === value);
     if (event.deed !== when.deed || !meets) return [];
-    const { proposalId, homeId, waitsFor } = event.told;
+    const { proposalId, homeId, contactPlanId, waitsFor } = event.told;
+    if (contactPlanId) return [{ rule, kind: 'contacts', ids: [contactPlanId], waitsFor }];
     if (proposalId) return [{ rule, kind: 'proposal', ids: [proposalId], waitsFor }];
     return homeId ? [{ rule, kind: 'home', ids: [homeId], waitsFor }] : [];
   });

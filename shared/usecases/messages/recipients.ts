@@ -1,5 +1,6 @@
 import type { Member } from '../../domain/member.ts';
 import type { Proposal } from '../../domain/proposal.ts';
+import { contactPlans } from '../../store/kinds/contacts.ts';
 import { homes, ledgers } from '../../store/kinds/homes.ts';
 import { members } from '../../store/kinds/partnerships.ts';
 import { people } from '../../store/kinds/people.ts';
@@ -53,6 +54,12 @@ async function partyOf(
     const team = await workersOfResidents(records, id);
     return all(({ workerId }) => workerId !== null && team.has(workerId), id);
   }
+  if (kind === 'contacts') {
+    if (party === 'lead') return all(({ roles }) => roles.includes('programmeLead'), id);
+    const plan = (await records.get(contactPlans, id))?.data;
+    const team = await teamOf(records, plan?.personId ?? 'nobody');
+    return all(({ workerId }) => workerId !== null && team.includes(workerId), id);
+  }
   const proposalId = kind === 'stay' ? ((await records.get(stays, id))?.data.proposalId ?? null) : id;
   const proposal = proposalId === null ? null : ((await records.get(proposals, proposalId))?.data ?? null);
   if (!proposal) return [];
@@ -73,6 +80,12 @@ async function workersOfResidents(records: Records, homeId: string): Promise<Rea
   );
 }
 
+/** The workers of a person. */
+async function teamOf(records: Records, personId: string): Promise<(string | null | undefined)[]> {
+  const person = (await records.get(people, personId))?.data.person;
+  return [person?.primaryWorker, person?.secondWorker];
+}
+
 /** Who has a part in a proposal. */
 async function inCase(
   records: Records,
@@ -81,8 +94,7 @@ async function inCase(
 ): Promise<(member: Member) => boolean> {
   switch (party) {
     case 'worker': {
-      const person = (await records.get(people, proposal.personId))?.data.person;
-      const team = [person?.primaryWorker, person?.secondWorker];
+      const team = await teamOf(records, proposal.personId);
       return ({ workerId }) => workerId !== null && team.includes(workerId);
     }
     case 'referrer': {

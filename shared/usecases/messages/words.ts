@@ -57,6 +57,10 @@ const words: Readonly<Record<Template, readonly [subject: string, what: string]>
     'Somebody did not move in',
     'A move did not take place on its day. Please find out what happened. The person keeps their place in the queue.',
   ],
+  contactMissed: [
+    'A contact did not take place',
+    'Somebody who moved was to be seen, and it did not happen. Please see that they are well; it is never held against them.',
+  ],
   homeCloses: [
     'A home is closing',
     'A home closes in which somebody lives whom you work with, or whose programme you lead. Nobody is moved by it: please plan with each of them where they will live.',
@@ -67,6 +71,7 @@ const words: Readonly<Record<Template, readonly [subject: string, what: string]>
 };
 
 const places: Partial<Record<Template, string>> = {
+  contactMissed: 'contact-plans',
   homeCloses: 'homes',
   papersOut: 'panels',
   reviewAsked: 'reviews',

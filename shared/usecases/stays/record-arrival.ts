@@ -6,7 +6,9 @@ import { changeStay, withoutOffer } from '../../domain/ledger.ts';
 import { done, type Outcome, refuse } from '../../domain/outcome.ts';
 import type { Proposal } from '../../domain/proposal.ts';
 import type { Stay } from '../../domain/stay.ts';
+import type { Step } from '../../store/steps.ts';
 import { type Call, type Deps, write } from '../call.ts';
+import { beginContacts } from '../contacts/begin-contacts.ts';
 import { booksOf, keepBooks, letLeave } from '../placing/book.ts';
 import { makeWay } from '../placing/make-way.ts';
 import { hasMoved, isLive } from '../placing/release.ts';
@@ -40,14 +42,32 @@ export function recordArrival(
     if (!roomWasFreed(scene, proposal)) return refuse('earlier-move-not-made', { stayId: stay.id });
     if (on > scene.today || on < stay.from)
       return refuse('day-not-possible', { earliest: stay.from, latest: scene.today });
+    const contacts = contactsAfter(deps, scene, file, proposal, on);
     arrive(scene, file, stay, on);
     leaveOldRoom(deps, scene, proposal, on);
     finish(scene, proposal, stay.id);
     return done({
-      steps: stepsOf(scene),
+      steps: [...stepsOf(scene), ...contacts],
       answer: { id: stay.id, version: scene.stays.versionOf(stay.id), status: 'arrived', ended: [] },
       told: { stayId: stay.id, personId: stay.personId, roomId: stay.roomId, homeId: file.homeId, on },
     });
+  });
+}
+
+/** The contacts that are owed after the move, between the homes it is from and to. */
+function contactsAfter(
+  deps: Deps,
+  scene: Scene,
+  { stay, homeId }: StayFile,
+  from: Proposal,
+  on: Day,
+): Step[] {
+  const person = scene.people.get(stay.personId);
+  if (!person) return [];
+  return beginContacts(deps, scene.records, {
+    ...{ person, stayId: stay.id, on },
+    from: scene.homes.get(from.fromHomeId),
+    to: scene.homes.get(homeId),
   });
 }
 

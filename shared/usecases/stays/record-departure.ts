@@ -4,6 +4,7 @@ import type { StayId } from '../../domain/ids.ts';
 import { done, type Outcome, refuse } from '../../domain/outcome.ts';
 import { DepartureReason } from '../../domain/stay.ts';
 import { type Call, type Deps, write } from '../call.ts';
+import { beginContacts } from '../contacts/begin-contacts.ts';
 import { booksOf, keepBooks, letLeave } from '../placing/book.ts';
 import { addProposals } from '../placing/fetch-proposals.ts';
 import { makeWay, waitingFor } from '../placing/make-way.ts';
@@ -27,7 +28,7 @@ export function recordDeparture(
   return write(deps, call, 'departed', StayStep, async (records, now) => {
     const found = await fetchStay(deps, call, records, now, call.params.stayId, 'stays.record');
     if (!found.ok) return found;
-    const { scene, file } = found.value;
+    const { scene, file, person, home } = found.value;
     const { stay } = file;
     const { on, reason } = call.body;
     if (stay.status !== 'arrived')
@@ -54,8 +55,10 @@ export function recordDeparture(
         vacancy: { id, roomId, reason: because, status: 'open', from: readyOn },
       });
     }
+    const isAlive = reason !== 'died';
+    const moved = { person, from: home, to: undefined, stayId: stay.id, on };
     return done({
-      steps: stepsOf(scene),
+      steps: [...stepsOf(scene), ...(isAlive ? beginContacts(deps, records, moved) : [])],
       answer: { id: stay.id, version: scene.stays.versionOf(stay.id), status: 'departed', ended: [] },
       told: {
         stayId: stay.id,

@@ -85,6 +85,8 @@ const deedActions: Readonly<Record<Deed, Action>> = {
   notArrived: 'stays.record',
   departed: 'stays.record',
   absenceRecorded: 'stays.record',
+  contactRecorded: 'contacts.write',
+  contactMissed: 'contacts.write',
 };
 
 /** Whoever did a deed, by their role: nobody is named. */

@@ -6,6 +6,7 @@ import type { CancelReason, Decision } from '../../domain/proposal.ts';
 import type { OutOfServiceReason } from '../../domain/room.ts';
 import type { DepartureReason } from '../../domain/stay.ts';
 import type { VacancyWithdrawalReason } from '../../domain/vacancy.ts';
+import type { ContactOutcome } from '../contacts/record-contact.ts';
 import type { waitsForWhom } from '../placing/workflow.ts';
 import type { NoShow } from '../stays/record-no-show.ts';
 
@@ -108,4 +109,11 @@ export const closingWords: Words<z.infer<typeof ClosingReason>> = {
   unsafe: 'it is not safe to live in',
   serviceEnds: 'the service ends',
   madeInError: 'it was put on record in error',
+};
+
+export const contactWords: Words<Exclude<ContactOutcome['outcome'], 'missed'>> = {
+  done: 'it took place',
+  rescheduled: 'it is put off',
+  waived: 'it is not needed',
+  extra: 'one more than was owed',
 };

@@ -1,5 +1,6 @@
 import {
   cancelWords,
+  contactWords,
   decisionVerbs,
   departureWords,
   noShowWords,
@@ -67,6 +68,10 @@ export const placingWords = {
     `${by} recorded that ${person(told.personId)} left ${theRoom(told)}${dayAfter('on', told.on)}${because(departureWords, told.reason)}`,
   absenceRecorded: (told, { by, person }) =>
     `${by} recorded that ${person(told.personId)} is away${told.reason === 'hospital' ? ' in hospital' : ''}${dayAfter('from', told.from)} and keeps ${theRoom(told)}`,
+  contactRecorded: (told, { by, person }) =>
+    `${by} recorded a contact with ${person(told.personId)}${dayAfter('of', told.on)}${because(contactWords, told.outcome)}`,
+  contactMissed: (told, { by, person }) =>
+    `${by} recorded that the contact with ${person(told.personId)}${dayAfter('of', told.on)} did not take place`,
 } satisfies Readonly<Record<string, Clause>>;
 
 const answerVerb = ({ answer }: Told): string =>

@@ -27,6 +27,11 @@ async function handMadeDecision({ ask }: Story): Promise<Sent> {
   return { params: { proposalId: proposal.id }, body: approval, ifMatch: version };
 }
 
+async function contactPlanOf({ ask }: Story): Promise<string> {
+  const { body } = await ask('readContacts', { as: 'worker', params: { personId: 'hmo-resident' } });
+  return body.plans[0].id;
+}
+
 const aQuestion = { question: 'Can they manage stairs?', dueOn: '2026-04-24' };
 
 /** The day of the first move. */
@@ -121,6 +126,12 @@ export const placingSamples: Readonly<Record<string, Sample>> = {
     params: { stayId: 'stay-d' },
     body: { on: '2026-04-19', reason: 'ownChoice' },
   }),
+  listContacts: at('arrived', 'worker', () => ({})),
+  readContacts: at('arrived', 'worker', () => ({ params: { personId: 'hmo-resident' } })),
+  recordContact: at('arrived', 'worker', async (story) => ({
+    params: { contactPlanId: await contactPlanOf(story) },
+    body: { outcome: 'extra', on: story.proposals[0]?.moveOn },
+  })),
   recordAbsence: simple('officer', {
     params: { stayId: 'stay-d' },
     body: { from: '2026-04-18', until: null, reason: 'hospital' },
