@@ -8,7 +8,7 @@ import { progress } from '../../support/progress.ts';
 import { storyUpTo } from '../../support/story.ts';
 
 const full = process.env.FULL === '1';
-const runs = full ? 1000 : 40;
+const runs = full ? 1000 : 20;
 const longest = 60;
 
 const counts: Counts = new Map();
@@ -85,8 +85,8 @@ test('whatever people do in whatever order, nothing changes but what may, every 
   const told = JSON.stringify([...counts].map(([name, one]) => [name, one.done, one.asked, ...one.refused]));
   const never = Object.keys(deeds).filter((name) => !counts.get(name)?.done);
   // The longest detours are met in the full run only.
-  expect(never.length, told).toBeLessThanOrEqual(full ? 0 : 8);
+  expect(never.length, told).toBeLessThanOrEqual(full ? 0 : 12);
   const asked = [...counts.values()].reduce((sum, one) => sum + one.asked, 0);
-  expect(asked).toBeGreaterThan(full ? 25_000 : 1_000);
+  expect(asked).toBeGreaterThan(full ? 25_000 : 500);
   if (process.env.SHOW_COUNTS) process.stdout.write(`${asked} commands: ${told}\n`);
 });
