@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { NeedsAssessment, ReadinessAssessment } from './assessment.ts';
 import { Instant } from './day.ts';
 import { DeclinedMove } from './declined-move.ts';
+import { DischargeEndCode } from './discharge-codes.ts';
 import { Home } from './home.ts';
 import {
   HomeId,
@@ -68,6 +69,8 @@ export const RequestFile = z.strictObject({
   ),
   /** Why it was rejected or withdrawn, in the words of whoever did it. */
   endedBecause: z.string().min(1).max(1000).nullable(),
+  /** Why a discharge was called off, from the code set. */
+  endedCode: DischargeEndCode.optional(),
 });
 export type RequestFile = z.infer<typeof RequestFile>;
 

@@ -71,6 +71,9 @@ const refusalStatus: Readonly<Record<Refusal, number>> = {
   'no-request': 409,
   'proposal-open': 409,
   'follow-up-owner-missing': 409,
+  'discharge-incomplete': 409,
+  'discharge-not-recorded': 409,
+  'keys-need-contact': 409,
 };
 
 /** What can be wrong with a request before any use case sees it, or with us. */

@@ -7,6 +7,7 @@ import { Readiness } from './readiness.ts';
 import { CaseloadLimit, CoAllocation, OrganisationPart, StaffRole } from './staff.ts';
 import { FollowUp, Move, Preparation, Stage, StageContacts } from './stages.ts';
 import { EndCondition, Offer, OutcomeMeasure, Principle } from './support.ts';
+import { WardDischarge } from './ward-discharge.ts';
 import { CodeName, Source, Text } from './words.ts';
 
 /** Every part of a service model and its own limits. What holds between the parts is in `model-checks.ts`. */
@@ -36,6 +37,8 @@ export const ModelShape = z.strictObject({
   organisationParts: z.array(OrganisationPart),
   contactPatterns: z.array(StageContacts),
   followUps: z.array(FollowUp),
+  /** For programmes that take people from a hospital ward. */
+  wardDischarge: WardDischarge.optional(),
   readiness: Readiness,
   wraparoundOffers: z.array(Offer),
   /** Education, employment and training. */
