@@ -68,8 +68,8 @@ export const doors: readonly Door[] = [
   {
     name: 'requests',
     trigger: 'api',
-    reads: ['request', 'person', 'move', 'worker', 'home'],
-    writes: ['request', 'move'],
+    reads: ['request', 'person', 'move', 'worker', 'home', 'discharge', 'proposal'],
+    writes: ['request', 'move', 'discharge'],
     indexes: ['lists'],
     timeoutSeconds: requestSeconds,
     memoryMegabytes: requestMegabytes,

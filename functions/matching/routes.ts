@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { MatchRunId, PersonId, SuggestionId, VacancyId } from '../../shared/domain/ids.ts';
 import { Receipt } from '../../shared/usecases/call.ts';
+import { EarliestRoom } from '../../shared/usecases/matching/earliest-room.ts';
 import { PersonOptions } from '../../shared/usecases/matching/person-options.ts';
 import { CurrentPlanShown } from '../../shared/usecases/matching/read-current-plan.ts';
 import { RunShown } from '../../shared/usecases/matching/read-run.ts';
@@ -49,6 +50,16 @@ export const readSuggestionRoute = get('/v1/suggestions/{suggestionId}', {
   params: z.strictObject({ suggestionId: SuggestionId }),
   query: nothing,
   answer: SuggestionShown,
+});
+
+export const earliestRoomRoute = get('/v1/people/{personId}/earliest-room', {
+  name: 'earliestRoom',
+  door: 'matching',
+  action: 'matches.read',
+  summary: 'See which room somebody could have soonest, and why not sooner.',
+  params: z.strictObject({ personId: PersonId }),
+  query: nothing,
+  answer: EarliestRoom,
 });
 
 export const personOptionsRoute = get('/v1/people/{personId}/options', {

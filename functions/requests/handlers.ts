@@ -1,4 +1,14 @@
+import { arrangeLeaving } from '../../shared/usecases/discharges/arrange-leaving.ts';
+import { nameFollowUpOwner } from '../../shared/usecases/discharges/name-follow-up-owner.ts';
+import { readDischarge } from '../../shared/usecases/discharges/read-discharge.ts';
+import { recordCrisisContact } from '../../shared/usecases/discharges/record-crisis-contact.ts';
+import { recordDischarge } from '../../shared/usecases/discharges/record-discharge.ts';
+import { recordFollowUp } from '../../shared/usecases/discharges/record-follow-up.ts';
+import { recordReadmission } from '../../shared/usecases/discharges/record-readmission.ts';
+import { referToCouncil } from '../../shared/usecases/discharges/refer-to-council.ts';
+import { withdrawConsent } from '../../shared/usecases/discharges/withdraw-consent.ts';
 import { askForInformation } from '../../shared/usecases/requests/ask-for-information.ts';
+import { changeDelayReason } from '../../shared/usecases/requests/change-delay-reason.ts';
 import { endReadyPeriod } from '../../shared/usecases/requests/end-ready-period.ts';
 import { giveInformation } from '../../shared/usecases/requests/give-information.ts';
 import { listRequests } from '../../shared/usecases/requests/list-requests.ts';
@@ -28,6 +38,16 @@ export const requestsHandlers: readonly Handled[] = [
   handle(routes.withdrawRequestRoute, withdrawRequest),
   handle(routes.openReadyPeriodRoute, openReadyPeriod),
   handle(routes.endReadyPeriodRoute, endReadyPeriod),
+  handle(routes.changeDelayReasonRoute, changeDelayReason),
+  handle(routes.readDischargeRoute, readDischarge),
+  handle(routes.nameFollowUpOwnerRoute, nameFollowUpOwner),
+  handle(routes.arrangeLeavingRoute, arrangeLeaving),
+  handle(routes.recordDischargeRoute, recordDischarge),
+  handle(routes.recordFollowUpRoute, recordFollowUp),
+  handle(routes.referToCouncilRoute, referToCouncil),
+  handle(routes.withdrawConsentRoute, withdrawConsent),
+  handle(routes.recordCrisisContactRoute, recordCrisisContact),
+  handle(routes.recordReadmissionRoute, recordReadmission),
   handle(routes.personTimelineRoute, personTimeline),
   handle(routes.homeTimelineRoute, homeTimeline),
 ];

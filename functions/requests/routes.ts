@@ -126,6 +126,8 @@ export const endReadyPeriodRoute = put('/v1/placement-requests/{requestId}/ready
   answer: ReadyPeriodWritten,
 });
 
+export * from './discharge-routes.ts';
+
 export const personTimelineRoute = get('/v1/people/{personId}/timeline', {
   name: 'personTimeline',
   door: 'requests',

@@ -85,3 +85,63 @@ export const attributableCodes = [
 ] as const;
 export const Attributable = codesOf(attributableCodes);
 export type Attributable = z.infer<typeof Attributable>;
+
+/**
+ * The current reason nearest to a retired one. Assumes the mapping by what the reasons say, since the dictionary names
+ * no successors; null for "another reason", which is none in particular.
+ */
+export const nearestCurrent: Readonly<Record<RetiredDelayReason, DelayReason | null>> = {
+  A1: 'A2',
+  F1: 'F2',
+  G1: 'G2',
+  I1: 'I2',
+  J1: 'E1',
+  K1: 'C1',
+  Z1: null,
+};
+
+/** What to give instead of a retired reason, in a sentence without a full stop; null for any other value. */
+export function insteadOfRetired(reason: unknown): string | null {
+  const retired = RetiredDelayReason.safeParse(reason);
+  if (!retired.success) return null;
+  const nearest = nearestCurrent[retired.data];
+  return nearest === null
+    ? `${retired.data} was retired in 2017; choose the current reason for what they wait for`
+    : `${retired.data} was retired in 2017; ${nearest} is the current reason that fits best`;
+}
+
+/** A reason for a new delay; a retired one is refused with the current one that fits best. */
+export const NewDelayReason = z.enum(DelayReason.options, {
+  error: ({ input }) => insteadOfRetired(input) ?? `one of ${DelayReason.options.join(', ')}`,
+});
+
+/**
+ * Why a discharge is called off, or somebody is not ready after all. The reasons are the code set's; the names and
+ * labels are ours.
+ * @source Nottinghamshire supported discharge, cancellation reasons (SOURCES.md 13)
+ */
+export const dischargeEndCodes = [
+  { code: 'safeWithoutAssessment', label: 'Safe to leave without an assessment' },
+  { code: 'continuingHealthcare', label: 'Entitled to continuing healthcare' },
+  { code: 'packageInadequate', label: 'The package of care was not enough' },
+  { code: 'treatmentChanged', label: 'Treatment changed' },
+  { code: 'refused', label: 'The person refused' },
+  { code: 'otherAuthority', label: 'Another council is responsible' },
+  { code: 'deteriorated', label: 'The person became unwell again' },
+  { code: 'died', label: 'The person died' },
+  { code: 'intermediateCare', label: 'Went to intermediate care' },
+  { code: 'selfDischarge', label: 'The person discharged themselves' },
+  { code: 'ownArrangements', label: 'The person made their own arrangements' },
+  { code: 'sentInError', label: 'Sent in error' },
+  { code: 'other', label: 'Another reason' },
+] as const;
+export const DischargeEndCode = codesOf(dischargeEndCodes);
+
+/** A reason from the set; `other` says in words what it is. */
+export const DischargeEndReason = z
+  .strictObject({ code: DischargeEndCode, detail: z.string().trim().min(1).max(500).nullable() })
+  .refine(({ code, detail }) => code !== 'other' || detail !== null, {
+    path: ['detail'],
+    error: 'another reason needs to be said in words',
+  });
+export type DischargeEndReason = z.infer<typeof DischargeEndReason>;

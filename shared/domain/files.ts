@@ -3,6 +3,7 @@ import { NeedsAssessment, ReadinessAssessment } from './assessment.ts';
 import { Closing, Withdrawn } from './cascade.ts';
 import { Instant } from './day.ts';
 import { DeclinedMove } from './declined-move.ts';
+import { DischargeEndCode } from './discharge-codes.ts';
 import { Home } from './home.ts';
 import {
   HomeId,
@@ -73,6 +74,8 @@ export const RequestFile = z.strictObject({
   ),
   /** Why it was rejected or withdrawn, in the words of whoever did it. */
   endedBecause: z.string().min(1).max(1000).nullable(),
+  /** Why a discharge was called off, from the code set. */
+  endedCode: DischargeEndCode.optional(),
 });
 export type RequestFile = z.infer<typeof RequestFile>;
 

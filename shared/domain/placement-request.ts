@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { PreviousAccommodation, ReferralSource } from './codes.ts';
 import { Day } from './day.ts';
-import { AnyDelayReason, Attributable } from './discharge-codes.ts';
+import { AnyDelayReason, Attributable, DischargeEndReason } from './discharge-codes.ts';
 import { PersonId, ReadyPeriodId, RequestId, ServiceModelId, WorkerId } from './ids.ts';
 import { Outcode } from './place.ts';
 
@@ -69,6 +69,12 @@ export const ReadyPeriod = z.strictObject({
   endReason: z.enum(['discharged', 'notReadyAgain']).nullable(),
   delayReason: AnyDelayReason,
   attributable: Attributable,
+  /** Other reasons that held later in the period, each from a day on, in order: every day has exactly one. */
+  reasonChanges: z
+    .array(z.strictObject({ from: Day, delayReason: AnyDelayReason, attributable: Attributable }))
+    .optional(),
+  /** Why somebody is not ready again, where a reason was given. */
+  endedBecause: DischargeEndReason.optional(),
 });
 export type ReadyPeriod = z.infer<typeof ReadyPeriod>;
 

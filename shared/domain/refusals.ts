@@ -58,6 +58,9 @@ export const Refusal = z.enum([
   'follow-up-owner-missing',
   'person-withdrawn',
   'home-closing',
+  'discharge-incomplete',
+  'discharge-not-recorded',
+  'keys-need-contact',
 ]);
 export type Refusal = z.infer<typeof Refusal>;
 
@@ -248,7 +251,19 @@ export const refusalWords: Readonly<Record<Refusal, { readonly sentence: string;
   },
   'follow-up-owner-missing': {
     sentence: 'Nobody is named to follow this person up after hospital.',
-    fix: 'Name the person’s first worker, then record the discharge.',
+    fix: 'Name who follows the person up, or their first worker where the programme asks for no more, then record the discharge.',
+  },
+  'discharge-incomplete': {
+    sentence: 'Something that must be arranged before the person leaves is missing.',
+    fix: 'Arrange what is named as missing and record it, then record the discharge.',
+  },
+  'discharge-not-recorded': {
+    sentence: 'This programme follows people up after hospital, so a delay ends with the discharge itself.',
+    fix: 'Record the discharge: it ends the delay.',
+  },
+  'keys-need-contact': {
+    sentence: 'The keys are handed over when offices are closed, or about to close.',
+    fix: 'Name who can be reached out of hours, or hand the keys over on a working day before the evening.',
   },
   'caseload-full': {
     sentence: 'This worker has as many people as they may have.',

@@ -74,6 +74,9 @@ const refusalStatus: Readonly<Record<Refusal, number>> = {
   'follow-up-owner-missing': 409,
   'person-withdrawn': 409,
   'home-closing': 409,
+  'discharge-incomplete': 409,
+  'discharge-not-recorded': 409,
+  'keys-need-contact': 409,
 };
 
 /** What can be wrong with a request before any use case sees it, or with us. */

@@ -37,6 +37,7 @@ function uniqueness(model: ModelShape): ModelProblem[] {
     staffRoles: model.staffRoles,
     contactPatterns: model.contactPatterns,
     followUps: model.followUps,
+    'wardDischarge.checklist': model.wardDischarge?.checklist ?? [],
     'readiness.domains': model.readiness.domains,
     'readiness.gates': model.readiness.gates,
     wraparoundOffers: model.wraparoundOffers,

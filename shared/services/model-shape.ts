@@ -8,6 +8,7 @@ import { CaseloadLimit, CoAllocation, OrganisationPart, StaffRole } from './staf
 import { FollowUp, Move, Preparation, Stage, StageContacts } from './stages.ts';
 import { EndCondition, Offer, OutcomeMeasure, Principle } from './support.ts';
 import { AreaPathway, FundingPeriod, HomeSearch, SupportStep } from './support-steps.ts';
+import { WardDischarge } from './ward-discharge.ts';
 import { CodeName, Source, Text } from './words.ts';
 
 /** Every part of a service model and its own limits. What holds between the parts is in `model-checks.ts`. */
@@ -37,6 +38,8 @@ export const ModelShape = z.strictObject({
   organisationParts: z.array(OrganisationPart),
   contactPatterns: z.array(StageContacts),
   followUps: z.array(FollowUp),
+  /** For programmes that take people from a hospital ward. */
+  wardDischarge: WardDischarge.optional(),
   readiness: Readiness,
   wraparoundOffers: z.array(Offer),
   /** Education, employment and training. */

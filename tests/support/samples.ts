@@ -1,3 +1,4 @@
+import { dischargeSamples } from './samples/discharges.ts';
 import { homeSamples } from './samples/homes.ts';
 import { panelSamples } from './samples/panels.ts';
 import { partnershipSamples } from './samples/partnership.ts';
@@ -14,6 +15,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   ...homeSamples,
   ...peopleSamples,
   ...requestSamples,
+  ...dischargeSamples,
   ...placingSamples,
   ...panelSamples,
   ...partnershipSamples,

@@ -1,4 +1,4 @@
-import { RetiredDelayReason } from '../../domain/discharge-codes.ts';
+import { nearestCurrent, RetiredDelayReason } from '../../domain/discharge-codes.ts';
 import { about, type Finding, grouped, overlapping, type Relation } from './relation.ts';
 
 /** No day of a person's delay counts twice. */
@@ -24,7 +24,9 @@ export const delayDaysCountOnce: Relation = ({ readyPeriods, requests }) => {
 export const retiredReasons: Relation = ({ readyPeriods }) =>
   [...readyPeriods.rows.values()].flatMap((row): Finding[] => {
     const { delayReason } = row.cells;
-    if (!RetiredDelayReason.safeParse(delayReason).success) return [];
-    const why = `has the delay reason ${delayReason}, retired in 2017: it was read, and should be replaced by a current one`;
+    const retired = RetiredDelayReason.safeParse(delayReason);
+    if (!retired.success) return [];
+    const nearest = nearestCurrent[retired.data];
+    const why = `has the delay reason ${delayReason}, retired in 2017: it was read, and should be replaced by a current one${nearest === null ? '' : `, of which ${nearest} fits best`}`;
     return [{ sheet: 'readyPeriods', row, as: 'note', complaint: { column: 'delayReason', why, fix: '' } }];
   });

@@ -1,3 +1,4 @@
+import { DischargeFile } from '../../domain/discharge.ts';
 import { RequestFile, StayFile } from '../../domain/files.ts';
 import { Conflict, Pack, Panel, Review, Vote } from '../../domain/panel.ts';
 import { PersonView } from '../../domain/person-view.ts';
@@ -17,6 +18,16 @@ export const requests: Kind<RequestFile> = {
   state: (data) => data.request.status,
   machine: 'request',
   rematch: true,
+};
+
+/** One for each discharge of which anything is on record beside its days of delay. */
+export const discharges: Kind<DischargeFile> = {
+  name: 'discharge',
+  schema: DischargeFile,
+  id: (data) => data.requestId,
+  subjects: (data) => [person(data.personId)],
+  state: (data) => (data.made ? 'discharged' : 'preparing'),
+  rematch: false,
 };
 
 const ended = new Set(['declined', 'cancelled', 'expired', 'superseded']);

@@ -1,24 +1,34 @@
 import * as z from 'zod';
 import { Day, londonDay } from '../../domain/day.ts';
+import { DischargeEndReason } from '../../domain/discharge-codes.ts';
 import type { PersonFile } from '../../domain/files.ts';
 import type { ReadyPeriodId } from '../../domain/ids.ts';
 import { done, type Outcome, refuse } from '../../domain/outcome.ts';
 import { type DischargeCase, ReadyPeriod } from '../../domain/placement-request.ts';
 import { change, unchanged } from '../../store/steps.ts';
 import { type Call, type Deps, write } from '../call.ts';
+import { wardFollowUps } from '../discharges/what-is-missing.ts';
 import { findRequest } from './find-request.ts';
 import { dischargeIn, notOpen } from './next-state.ts';
 import { ReadyPeriodWritten } from './ready-period.ts';
 import type { OfRequest } from './take-step.ts';
 
-export const ReadyPeriodEnd = z.strictObject({
-  /** The first day that no longer counts. */
-  endedOn: Day,
-  endReason: ReadyPeriod.shape.endReason.unwrap(),
-});
+export const ReadyPeriodEnd = z
+  .strictObject({
+    /** The first day that no longer counts. */
+    endedOn: Day,
+    endReason: ReadyPeriod.shape.endReason.unwrap(),
+    /** Why somebody is not ready after all. */
+    because: DischargeEndReason.optional(),
+  })
+  .refine(({ endReason, because }) => endReason === 'notReadyAgain' || because === undefined, {
+    path: ['because'],
+    error: 'only somebody who is not ready again has a reason for it',
+  });
 export type ReadyPeriodEnd = z.infer<typeof ReadyPeriodEnd>;
 
-interface OfReadyPeriod extends OfRequest {
+/** The path of a period of delay. */
+export interface OfReadyPeriod extends OfRequest {
   readonly readyPeriodId: ReadyPeriodId;
 }
 
@@ -44,13 +54,20 @@ export function endReadyPeriod(
     const notAfter = londonDay(now);
     if (endedOn < period.readyOn || endedOn > notAfter)
       return refuse('day-not-possible', { notBefore: period.readyOn, notAfter });
+    // The discharge itself ends the delay there, once somebody is named to follow the person up.
+    const followedUp = wardFollowUps(deps.models.get(kept.data.request.serviceModel)).length > 0;
+    if (call.body.endReason === 'discharged' && followedUp)
+      return refuse('discharge-not-recorded', { requestId });
     const ended = withEnd(discharge, period, call.body, person.data);
     if (!ended.ok) return ended;
     const { status } = ended.value;
     return done({
       steps: [change(kept, { ...kept.data, discharge: ended.value }), unchanged(person)],
       answer: { id: kept.id, version: kept.version + 1, status, readyPeriodId },
-      told: { requestId, personId: person.id, readyPeriodId, on: endedOn, reason: call.body.endReason },
+      told: {
+        ...{ requestId, personId: person.id, readyPeriodId, on: endedOn },
+        reason: call.body.because?.code ?? call.body.endReason,
+      },
     });
   });
 }
@@ -66,6 +83,9 @@ function withEnd(
   // Assumes that whoever is first worker to a person follows them up after hospital.
   if (end.endReason === 'discharged' && person.primaryWorker === null)
     return refuse('follow-up-owner-missing');
-  const periods = discharge.periods.map((one) => (one === period ? { ...one, ...end } : one));
+  const { because, ...ending } = end;
+  const periods = discharge.periods.map((one) =>
+    one === period ? { ...one, ...ending, ...(because && { endedBecause: because }) } : one,
+  );
   return done({ ...next.value, periods });
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Day, type Instant, londonDay } from '../../domain/day.ts';
-import { Attributable, DelayReason } from '../../domain/discharge-codes.ts';
+import { Attributable, NewDelayReason } from '../../domain/discharge-codes.ts';
 import { ReadyPeriodId, type RequestId } from '../../domain/ids.ts';
 import { done, type Outcome, refuse } from '../../domain/outcome.ts';
 import { DischargeCase, type ReadyPeriod } from '../../domain/placement-request.ts';
@@ -12,7 +12,7 @@ export const NewReadyPeriod = z.strictObject({
   id: ReadyPeriodId.optional(),
   readyOn: Day,
   /** A reason that can be given today; retired ones are only read. */
-  delayReason: DelayReason,
+  delayReason: NewDelayReason,
   attributable: Attributable,
 });
 export type NewReadyPeriod = z.infer<typeof NewReadyPeriod>;

@@ -1,10 +1,15 @@
 import * as z from 'zod';
+import { DischargeEndCode } from '../../domain/discharge-codes.ts';
 import { done, type Outcome, refuse } from '../../domain/outcome.ts';
 import type { Call, Deps } from '../call.ts';
-import { requestIn } from './next-state.ts';
+import { notOpen, requestIn } from './next-state.ts';
 import { type OfRequest, type RequestStep, takeStep } from './take-step.ts';
 
-export const RequestWithdrawal = z.strictObject({ reason: z.string().trim().min(1).max(1000) });
+export const RequestWithdrawal = z.strictObject({
+  reason: z.string().trim().min(1).max(1000),
+  /** For a discharge that is called off: its reason from the code set. The words say what `other` is. */
+  code: DischargeEndCode.optional(),
+});
 export type RequestWithdrawal = z.infer<typeof RequestWithdrawal>;
 
 /**
@@ -18,12 +23,16 @@ export function withdrawRequest(
   return takeStep(deps, call, {
     deed: 'requestWithdrawn',
     action: 'requests.withdraw',
+    ...(call.body.code !== undefined && { told: { reason: call.body.code } }),
     take: (file) => {
       const { id: requestId, status: state } = file.request;
       if (state === 'proposed' || state === 'placed') return refuse('proposal-open', { requestId, state });
       const next = requestIn(file.request, 'withdrawn');
       if (!next.ok) return next;
-      return done({ ...file, request: next.value, question: null, endedBecause: call.body.reason });
+      const { reason, code } = call.body;
+      if (code !== undefined && file.discharge === null) return notOpen(requestId, state, 'discharge');
+      const ended = { ...file, request: next.value, question: null, endedBecause: reason };
+      return done(code === undefined ? ended : { ...ended, endedCode: code });
     },
   });
 }

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { ClosingReason, WithdrawnReason } from '../../domain/cascade.ts';
+import { dischargeEndCodes } from '../../domain/discharge-codes.ts';
 import type { PersonView } from '../../domain/person-view.ts';
-import type { ReadyPeriod } from '../../domain/placement-request.ts';
 import type { CancelReason, Decision } from '../../domain/proposal.ts';
 import type { OutOfServiceReason } from '../../domain/room.ts';
 import type { DepartureReason } from '../../domain/stay.ts';
@@ -90,7 +90,12 @@ export const decisionVerbs: Words<Decision['outcome']> = {
   preferAlternative: 'preferred another room to',
 };
 
-export const readyEndWords: Words<NonNullable<ReadyPeriod['endReason']>> = {
+const dischargeEndWords = Object.fromEntries(
+  dischargeEndCodes.map(({ code, label }) => [code, label.charAt(0).toLowerCase() + label.slice(1)]),
+);
+
+export const readyEndWords: Readonly<Record<string, string>> = {
+  ...dischargeEndWords,
   discharged: 'they left hospital',
   notReadyAgain: 'they are not ready again yet',
 };

@@ -5,7 +5,9 @@ import type { Clause } from './words.ts';
 
 const small = (label: string): string => label.charAt(0).toLowerCase() + label.slice(1);
 
-const delayWords = Object.fromEntries(anyDelayReasonCodes.map(({ code, label }) => [code, small(label)]));
+export const delayWords = Object.fromEntries(
+  anyDelayReasonCodes.map(({ code, label }) => [code, small(label)]),
+);
 
 const reviewVerbs = {
   start: 'began to review the request for',
@@ -27,7 +29,8 @@ export const requestWords = {
   requestPaused: (told, { by, person }) =>
     `${by} put the request for ${person(told.personId)} on hold${dayAfter('until', told.until)}`,
   requestResumed: (told, { by, person }) => `${by} took the request for ${person(told.personId)} off hold`,
-  requestWithdrawn: (told, { by, person }) => `${by} withdrew the request for ${person(told.personId)}`,
+  requestWithdrawn: (told, { by, person }) =>
+    `${by} withdrew the request for ${person(told.personId)}${because(readyEndWords, told.reason)}`,
   readyPeriodOpened: (told, { by, person }) =>
     `${by} recorded that ${person(told.personId)} is ready to leave hospital${dayAfter('since', told.on)}${because(delayWords, told.reason)}`,
   readyPeriodEnded: (told, { by, person }) =>

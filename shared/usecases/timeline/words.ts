@@ -1,4 +1,5 @@
 import type { Deed } from '../../domain/audit.ts';
+import { dischargeWords } from './discharge-words.ts';
 import { placingWords } from './placing-words.ts';
 import { recordWords } from './record-words.ts';
 import { requestWords } from './request-words.ts';
@@ -8,4 +9,9 @@ import type { Context, Told } from './told.ts';
 export type Clause = (told: Told, context: Context) => string;
 
 /** The plain words of everything that can be done. Each stands without any key that was not told. */
-export const words: Readonly<Record<Deed, Clause>> = { ...recordWords, ...requestWords, ...placingWords };
+export const words: Readonly<Record<Deed, Clause>> = {
+  ...recordWords,
+  ...requestWords,
+  ...dischargeWords,
+  ...placingWords,
+};

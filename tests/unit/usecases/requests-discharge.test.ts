@@ -31,7 +31,7 @@ const notReady = (endedOn: string) => ({ endedOn, endReason: 'notReadyAgain' });
 
 test('somebody becomes ready, is not ready again, and becomes ready once more', async () => {
   const { open, end, requestFile, delay } = await dischargeScene();
-  expect(await delay()).toEqual({ days: 0, byReason: [] });
+  expect(await delay()).toEqual({ days: 0, byReason: [], byAttributable: [] });
   const first = await open(readyOn('2026-04-01', { id: 'one' }));
   expect(first).toMatchObject({
     status: 201,
@@ -55,6 +55,10 @@ test('somebody becomes ready, is not ready again, and becomes ready once more', 
     byReason: [
       { reason: 'J2', days: 4 },
       { reason: 'B1', days: 10 },
+    ],
+    byAttributable: [
+      { attributable: '07', days: 4 },
+      { attributable: '04', days: 10 },
     ],
   });
 });
@@ -85,6 +89,7 @@ test('a day that two imported periods name counts once, for the earlier one', ()
       { reason: 'J2', days: 5 },
       { reason: 'B1', days: 4 },
     ],
+    byAttributable: [{ attributable: '07', days: 9 }],
   });
 });
 
@@ -194,6 +199,19 @@ test.each([
 ])('%s is bad input', async (_, body) => {
   const { open } = await dischargeScene();
   expect(await open(body)).toMatchObject({ status: 400, body: { code: 'invalid-request' } });
+});
+
+test('a retired reason is refused with the current one that fits best', async () => {
+  const { open } = await dischargeScene();
+  const { body } = await open(readyOn('2026-04-10', { delayReason: 'F1' }));
+  expect(body.errors).toEqual([
+    {
+      pointer: '/body/delayReason',
+      message: 'F1 was retired in 2017; F2 is the current reason that fits best',
+    },
+  ]);
+  const none = await open(readyOn('2026-04-10', { delayReason: 'Z1' }));
+  expect(none.body.errors[0].message).toMatch(/choose the current reason/);
 });
 
 test('a colleague without the case can neither open nor end a period', async () => {
