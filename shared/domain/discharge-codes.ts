@@ -118,7 +118,7 @@ export const NewDelayReason = z.enum(DelayReason.options, {
 /**
  * Why a discharge is called off, or somebody is not ready after all. The reasons are the code set's; the names and
  * labels are ours.
- * @source Nottinghamshire supported discharge, cancellation reasons (SOURCES.md 13)
+ * @source Supported discharge, Nottinghamshire: reasons to cancel (SOURCES.md 33)
  */
 export const dischargeEndCodes = [
   { code: 'safeWithoutAssessment', label: 'Safe to leave without an assessment' },

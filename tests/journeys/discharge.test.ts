@@ -22,11 +22,36 @@ beforeAll(async () => {
     serviceModel: 'stepOut',
     role: 'rehabilitationWorker',
   });
-  const texts = theirs.reduce((left, [file, row]) => withoutRow(left, file, row), staffed);
+  const both = withLaterFlat(staffed);
+  const texts = theirs.reduce((left, [file, row]) => withoutRow(left, file, row), both);
   await loadOneChain(world.store, { texts });
   await done('ward', '/v1/people', patient());
 });
 afterAll(() => world.stop());
+
+/** A flat like the other that falls free a month later. */
+function withLaterFlat(texts: ReadonlyMap<string, string>): Map<string, string> {
+  const like = (file: string, row: string, becomes: readonly (readonly [string, string])[]) => {
+    const line = (texts.get(file) ?? '').split('\n').find((one) => one.startsWith(`${row},`)) ?? '';
+    return `${becomes.reduce((made, [was, is]) => made.replaceAll(was, is), line)}\n`;
+  };
+  const rooms = like('rooms.csv', 'birch-flat', [['birch', 'cedar']]);
+  const homes = like('homes.csv', 'birch', [
+    ['birch', 'cedar'],
+    ['Birch Court 3', 'Cedar Court 4'],
+  ]);
+  const vacancy = like('vacancies.csv', 'flat-free', [
+    ['birch', 'cedar'],
+    ['flat-free', 'later-free'],
+    ['2026-04-30', '2026-06-01'],
+  ]);
+  const added = new Map([
+    ['rooms.csv', rooms],
+    ['homes.csv', homes],
+    ['vacancies.csv', vacancy],
+  ]);
+  return new Map([...texts].map(([name, text]) => [name, `${text.trimEnd()}\n${added.get(name) ?? ''}`]));
+}
 
 /** The patient's rows of the fixture: the ward puts them on record itself. */
 const theirs: readonly (readonly [string, string])[] = [

@@ -129,6 +129,13 @@ test('old records that overlap lose no day and count none twice, in whatever ord
           union.add(n);
       expect(daysLost(periods, on).days).toBe(union.size);
       expect(daysLost([...periods].reverse(), on).days).toBe(union.size);
+      for (const lost of lostDays(periods, on)) {
+        const naming = periods.filter(
+          (one) => one.readyOn <= lost.on && (one.endedOn === null || one.endedOn > lost.on),
+        );
+        const counted = periods.find((one) => one.id === lost.periodId)!;
+        expect(naming.every((one) => one.readyOn >= counted.readyOn)).toBe(true);
+      }
       expect(sum(daysLost(periods, on).byReason)).toBe(union.size);
       expect(sum(daysLost(periods, on).byAttributable)).toBe(union.size);
     }),

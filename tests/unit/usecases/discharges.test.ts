@@ -135,9 +135,14 @@ describe('a discharge', () => {
       facts: { missing: 'within72Hours, medication, gp, keys' },
     });
     expect(await file()).toBeNull();
+    await send('nameFollowUpOwner', owner);
+    expect((await send('recordDischarge', gone)).body).toMatchObject({
+      code: 'discharge-incomplete',
+      facts: { missing: 'medication, gp, keys' },
+    });
     await arranged();
     const first = await send('recordDischarge', gone, { key: 'once' });
-    expect(first).toMatchObject({ status: 201, body: { id: 'ask', version: 5, status: 'discharged' } });
+    expect(first).toMatchObject({ status: 201, body: { id: 'ask', version: 6, status: 'discharged' } });
     expect(await send('recordDischarge', gone, { key: 'once' })).toEqual(first);
     expect((await send('recordDischarge', gone)).status).toBe(409);
     expect(await requestFile()).toMatchObject({

@@ -179,3 +179,27 @@ test('what is another partnership’s, not theirs or not there reads the same', 
   for (const answer of answers) expect(answer).toMatchObject(notFound);
   expect(new Set(answers.map((one) => JSON.stringify(one.body))).size).toBe(1);
 });
+
+describe('the earliest room', () => {
+  test('of somebody whose only room the plan gives to another is none, and says so without naming them', async () => {
+    const { body } = await (await loaded()).ask('earliestRoom', {
+      as: 'officer',
+      params: { personId: 'care-leaver' },
+    });
+    expect(body).toMatchObject({ personId: 'care-leaver', standing: 'unplaced', room: null });
+    expect(body.because[0]).toBe('No room that fits is to be had.');
+    expect(body.because).toContain(
+      'Room elm-1 would fit from 11 May 2026, and the plan gives it to somebody who comes first.',
+    );
+    expect(JSON.stringify(body)).not.toMatch(/patient|elm-resident/);
+  });
+
+  test('of somebody in a chain says what it hangs on', async () => {
+    const { body } = await (await loaded()).ask('earliestRoom', {
+      as: 'ward',
+      params: { personId: 'patient' },
+    });
+    expect(body.room).toMatchObject({ roomId: 'elm-1', day: '2026-05-11', by: 'plan' });
+    expect(body.because).toContain('It hangs together with 2 other moves.');
+  });
+});
