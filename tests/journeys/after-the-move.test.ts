@@ -98,6 +98,11 @@ test('with the move begin the visits, and the worker sees the next of each of th
   go(story, '2026-05-08');
   expect(await next('worker')).toMatchObject([{ gridOn: '2026-05-07', isOverdue: true }]);
   const done = { outcome: 'done', gridOn: '2026-05-07', doneOn: '2026-05-08' };
+  for (const doneOn of ['2026-04-29', '2026-05-09'])
+    expect(await record({ ...done, doneOn })).toMatchObject({
+      status: 422,
+      body: { code: 'day-not-possible' },
+    });
   expect(await record(done)).toMatchObject({ status: 201 });
   expect(await next('worker')).toMatchObject([{ gridOn: '2026-05-14', isOverdue: false }]);
   expect(await record(done)).toMatchObject({ status: 409, body: { code: 'transition-not-allowed' } });
@@ -150,7 +155,7 @@ test('a visit is put off to a working day before the end, and one more than is o
 });
 
 test('while somebody is in hospital a visit waits, and nothing of the grid is lost', async () => {
-  const { story, plan, read } = await moved();
+  const { story, plan, read, record } = await moved();
   const params = { stayId: stayOf(story.proposals[0]) };
   const away = { from: '2026-04-30', until: null, reason: 'hospital' };
   expect(await story.ask('recordAbsence', { as: 'officer', params, body: away })).toMatchObject({
@@ -163,6 +168,8 @@ test('while somebody is in hospital a visit waits, and nothing of the grid is lo
     { on: null, isOverdue: false },
     { on: null },
   ]);
+  const missed = await record({ outcome: 'missed', gridOn: '2026-05-07', reason: 'other' });
+  expect(missed).toMatchObject({ status: 422, body: { code: 'day-not-possible' } });
   const back = { ...away, until: '2026-05-16' };
   expect(await story.ask('recordAbsence', { as: 'officer', params, body: back })).toMatchObject({
     status: 201,

@@ -7,11 +7,10 @@ import { done, type Outcome } from '../../domain/outcome.ts';
 import { toHappenOn } from '../../domain/plan-contacts.ts';
 import { contactPlans } from '../../store/kinds/contacts.ts';
 import { people } from '../../store/kinds/people.ts';
-import { stays } from '../../store/kinds/placing.ts';
-import type { Records } from '../../store/records.ts';
 import { type Call, type Deps, nowOf, recordsOf } from '../call.ts';
 import { pageOf } from '../paging.ts';
 import { findPerson } from '../people/find-person.ts';
+import { type Absences, absencesOf } from './absences.ts';
 
 const told = {
   /** The day it is to happen; null while it waits for somebody to come back from hospital. */
@@ -52,12 +51,11 @@ export async function readContacts(
     listed.map(({ id }) => id),
   );
   const today = londonDay(nowOf(deps));
-  const plans = await Promise.all(
-    kept.map(async ({ version, data }) => {
-      const { items, ...plan } = data;
-      return { version, ...plan, items: tellItems(data, await absencesOf(records, data.personId), today) };
-    }),
-  );
+  const absences = await absencesOf(records, call.params.personId);
+  const plans = kept.map(({ version, data }) => {
+    const { items: _items, ...plan } = data;
+    return { version, ...plan, items: tellItems(data, absences, today) };
+  });
   return done({ plans: plans.sort((a, b) => (a.movedOn < b.movedOn ? 1 : -1)) });
 }
 
@@ -99,12 +97,4 @@ function tellItems(plan: ContactPlan, absences: Absences, today: Day) {
     const on = toHappenOn(item, absences, plan.endsBefore);
     return { item, on, isOverdue: isOpen(item) && on !== null && on < today };
   });
-}
-
-type Absences = Parameters<typeof toHappenOn>[1];
-
-/** The times somebody was away from any room they lived in. */
-async function absencesOf(records: Records, personId: PersonId): Promise<Absences> {
-  const lived = await records.about(stays, personId);
-  return lived.flatMap(({ data: { stay } }) => ('absences' in stay ? stay.absences : []));
 }

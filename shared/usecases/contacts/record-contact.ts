@@ -3,12 +3,14 @@ import { ContactItem, type ContactPlan } from '../../domain/contact-item.ts';
 import { Day, londonDay } from '../../domain/day.ts';
 import type { ContactPlanId } from '../../domain/ids.ts';
 import { done, type Outcome, refuse } from '../../domain/outcome.ts';
+import { toHappenOn } from '../../domain/plan-contacts.ts';
 import { transition } from '../../domain/transitions.ts';
 import { workingDayOnOrAfter } from '../../domain/working-days.ts';
 import { contactPlans } from '../../store/kinds/contacts.ts';
 import { change, unchanged } from '../../store/steps.ts';
 import { type Call, type Deps, Receipt, write } from '../call.ts';
 import { findPerson } from '../people/find-person.ts';
+import { type Absences, absencesOf } from './absences.ts';
 
 const [, , missed, , waived] = ContactItem.options;
 const about = { gridOn: Day };
@@ -39,7 +41,8 @@ export function recordContact(
     if (!kept) return refuse('not-found');
     const person = await findPerson(records, call, 'contacts.write', kept.data.personId);
     if (!person.ok) return person;
-    const changed = withOutcome(kept.data, body, londonDay(now));
+    const absences = await absencesOf(records, kept.data.personId);
+    const changed = withOutcome(kept.data, body, absences, londonDay(now));
     if (!changed.ok) return changed;
     return done({
       steps: [change(kept, changed.value), unchanged(person.value)],
@@ -54,9 +57,15 @@ export function recordContact(
   });
 }
 
-function withOutcome(plan: ContactPlan, body: ContactOutcome, today: Day): Outcome<ContactPlan> {
+function withOutcome(
+  plan: ContactPlan,
+  body: ContactOutcome,
+  absences: Absences,
+  today: Day,
+): Outcome<ContactPlan> {
   if (body.outcome === 'extra') {
-    if (body.on > today) return refuse('day-not-possible', { latest: today });
+    const tooSoon = barredDone(plan, body.on, today);
+    if (tooSoon) return tooSoon;
     if (plan.extra.length >= mostExtra) return refuse('too-many-facts', { most: String(mostExtra) });
     return done({ ...plan, extra: [...plan.extra, { on: body.on }] });
   }
@@ -68,7 +77,7 @@ function withOutcome(plan: ContactPlan, body: ContactOutcome, today: Day): Outco
       state: found.status,
       to: body.outcome,
     });
-  const barred = barredDay(plan, body, found, today);
+  const barred = barredDay(plan, body, toHappenOn(found, absences, plan.endsBefore), today);
   if (barred) return barred;
   const { planId, gridOn, plannedOn, withPhoneSupport } = found;
   const base = { planId, gridOn, plannedOn, withPhoneSupport };
@@ -81,11 +90,20 @@ function resultOf(body: Exclude<ContactOutcome, { outcome: 'extra' }>) {
   return { status, ...result };
 }
 
-/** A contact is done on a day that has come, missed once its day has, and put off to a working day before the end. */
-function barredDay(plan: ContactPlan, body: ContactOutcome, { plannedOn }: ContactItem, today: Day) {
-  if (body.outcome === 'done' && body.doneOn > today) return refuse('day-not-possible', { latest: today });
-  if (body.outcome === 'missed' && plannedOn > today)
-    return refuse('day-not-possible', { earliest: plannedOn });
+/** A contact takes place after the move it is owed for, on a day that has come. */
+function barredDone({ movedOn }: ContactPlan, on: Day, today: Day) {
+  return on > today || on < movedOn ? refuse('day-not-possible', { earliest: movedOn, latest: today }) : null;
+}
+
+/**
+ * A contact is missed once its day has come, which it has not while somebody is in hospital, and put off to a working day
+ * before the end.
+ * @param happensOn the day it is to happen; null while it waits
+ */
+function barredDay(plan: ContactPlan, body: ContactOutcome, happensOn: Day | null, today: Day) {
+  if (body.outcome === 'done') return barredDone(plan, body.doneOn, today);
+  if (body.outcome === 'missed' && (happensOn === null || happensOn > today))
+    return refuse('day-not-possible', { earliest: happensOn ?? 'when they are back' });
   if (body.outcome !== 'rescheduled') return null;
   if (body.to < today) return refuse('day-not-possible', { earliest: today });
   if (plan.endsBefore !== null && body.to >= plan.endsBefore)

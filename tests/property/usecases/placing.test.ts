@@ -8,47 +8,17 @@ import { progress } from '../../support/progress.ts';
 import { storyUpTo } from '../../support/story.ts';
 
 const full = process.env.FULL === '1';
-const runs = full ? 1000 : 20;
-const longest = 60;
+const runs = full ? 1000 : 60;
+const longest = full ? 60 : 20;
 
 const counts: Counts = new Map();
 
-/** What is done most is what takes a move on, so that there is something to be in the way of. */
-const often: Readonly<Record<string, number>> = {
-  ...Object.fromEntries(Object.keys(deeds).map((name) => [name, 2])),
-  ...{
-    adopt: 8,
-    proposeByHand: 8,
-    sayYes: 12,
-    acceptReferral: 14,
-    approveChain: 5,
-    approve: 14,
-    acceptOffer: 5,
-  },
-  ...{
-    letDaysPass: 1,
-    keepTime: 1,
-    withdraw: 1,
-    withdrawPerson: 1,
-    closeHome: 1,
-    depart: 1,
-    keepOutOfArea: 1,
-  },
-  ...{ goAway: 1, closeRoom: 1, carryOn: 1, keepHomeOpen: 1, assessNeeds: 1, sayNo: 1, refuseReferral: 1 },
-  ...{
-    decline: 1,
-    preferAnother: 1,
-    refuseOffer: 1,
-    noShow: 1,
-    arrive: 2,
-    changeOnesMind: 1,
-    declineChain: 3,
-  },
-};
+/** What leaves little to be done after it is done less. */
+const seldom = new Set(['withdrawPerson', 'closeHome', 'keepOutOfArea', 'depart', 'letDaysPass', 'withdraw']);
 
 const commands = fc.commands(
   Object.keys(deeds).flatMap((name) =>
-    Array.from({ length: often[name] ?? 1 }, () =>
+    Array.from({ length: seldom.has(name) ? 1 : 2 }, () =>
       fc.nat({ max: 11 }).map((n) => new Command(name, n, counts)),
     ),
   ),
@@ -79,14 +49,14 @@ test('whatever people do in whatever order, nothing changes but what may, every 
       expect(await findBroken(store)).toEqual([]);
       shown.step();
     }),
-    { numRuns: runs, seed: 7 },
+    { numRuns: runs, seed: 5 },
   );
   shown.end();
   const told = JSON.stringify([...counts].map(([name, one]) => [name, one.done, one.asked, ...one.refused]));
   const never = Object.keys(deeds).filter((name) => !counts.get(name)?.done);
   // The longest detours are met in the full run only.
-  expect(never.length, told).toBeLessThanOrEqual(full ? 0 : 12);
+  expect(never.length, told).toBeLessThanOrEqual(full ? 0 : 5);
   const asked = [...counts.values()].reduce((sum, one) => sum + one.asked, 0);
-  expect(asked).toBeGreaterThan(full ? 25_000 : 500);
+  expect(asked).toBeGreaterThan(full ? 20_000 : 500);
   if (process.env.SHOW_COUNTS) process.stdout.write(`${asked} commands: ${told}\n`);
 });

@@ -1,5 +1,6 @@
 import type { AsyncCommand } from 'fast-check';
 import type { Answered } from '../ask.ts';
+import { bringTo } from './bring-to.ts';
 import { type Deed, deeds } from './deeds.ts';
 import { type BusyPartnership, caseOf, type Standing, type Standings } from './partnership.ts';
 
@@ -35,9 +36,9 @@ export class Command implements AsyncCommand<Known, BusyPartnership> {
   }
 
   async run(known: Known, busy: BusyPartnership): Promise<void> {
-    const before = known.standings;
+    const before = await this.#prepared(known.standings, busy);
     const standing = [...before.values()];
-    const fitting = standing.filter(({ status }) => this.#deed.to?.includes(status));
+    const fitting = this.#fitting(before);
     const among = fitting.length > 0 ? fitting : standing;
     const at = among[this.#n % among.length] ?? nobody;
     const target = this.#deed.to && at;
@@ -48,6 +49,18 @@ export class Command implements AsyncCommand<Known, BusyPartnership> {
     this.#count(answer);
     const wrong = [...this.#wrongAnswer(answer, mustGo), ...this.#wrongMoves(before, after, target, answer)];
     if (wrong.length > 0) throw new Error(`${this}: ${wrong.join('; ')}`);
+  }
+
+  /** Mostly there is made to be something it can be done to; now and then it is tried where it makes no sense. */
+  async #prepared(standings: Standings, busy: BusyPartnership): Promise<Standings> {
+    const wanted = this.#deed.to?.[this.#n % this.#deed.to.length];
+    if (wanted === undefined || this.#fitting(standings).length > 0 || this.#n % 4 === 0) return standings;
+    await bringTo(busy, wanted, this.#n);
+    return busy.standings(standings.keys());
+  }
+
+  #fitting(standings: Standings): Standing[] {
+    return [...standings.values()].filter(({ status }) => this.#deed.to?.includes(status));
   }
 
   toString(): string {
@@ -87,7 +100,8 @@ export class Command implements AsyncCommand<Known, BusyPartnership> {
       if (refused) return [`it was refused, and ${told}`];
       if (over.has(was.status)) return [told];
       const isMeant = target === undefined || caseOf(target.proposal) === caseOf(was.proposal);
-      const allowed = (isMeant && may.includes(now.status)) || (ends === true && now.status === 'cancelled');
+      const comesAlong = ends === true && now.status === 'cancelled' && id !== target?.proposal.id;
+      const allowed = (isMeant && may.includes(now.status)) || comesAlong;
       return allowed ? [] : [told];
     });
   }
