@@ -1,10 +1,6 @@
-import {
-  BatchGetCommand,
-  type BatchGetCommandOutput,
-  type DynamoDBDocumentClient,
-  GetCommand,
-  QueryCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type DataLoader from 'dataloader';
+import { batchReads, type Found } from './batch-reads.ts';
 import { type Item, keptOf, keyOf } from './item.ts';
 import { aboutOf, everywhere, keyNames, listOf, partitionOf } from './keys.ts';
 import type { Kept, Kind } from './kind.ts';
@@ -28,11 +24,8 @@ export interface PageAsked {
   readonly limit: number;
 }
 
-/** Items fetched in one go by key. DynamoDB's own limit. */
-const batchSize = 100;
-
-/** Batches under way at the same time. */
-const batchesAtOnce = 4;
+/** Items of one reading asked for at the same time, so that a large one leaves room for others. */
+const mostAtOnce = 400;
 
 /**
  * What one partnership has on record. By key, reads see every write before them; lists may lag behind by moments, so
@@ -41,10 +34,12 @@ const batchesAtOnce = 4;
 export class Records {
   readonly partnership: string;
   readonly #table: Table;
+  readonly #reads: DataLoader<string, Found>;
 
   constructor(table: Table, partnership: string) {
     this.#table = table;
     this.partnership = partnership;
+    this.#reads = batchReads(table.client, table.tableName);
   }
 
   async get<T>(kind: Kind<T>, id: string): Promise<Kept<T> | null> {
@@ -60,30 +55,13 @@ export class Records {
 
   /** In the order of the ids, each once; those that are not there are left out. */
   async getMany<T>(kind: Kind<T>, ids: Iterable<string>): Promise<Kept<T>[]> {
-    const wanted = [...new Set(ids)];
-    const found = new Map<string, Kept<T>>();
-    const read = async (some: readonly string[]): Promise<void> => {
-      let keys: Item[] = some.map((id) => keyOf(this.partnership, kind, id));
-      while (keys.length > 0) {
-        const page = await this.#batch(keys);
-        for (const raw of page.Responses?.[this.#table.tableName] ?? []) {
-          const kept = keptOf(this.partnership, kind, raw);
-          found.set(kept.id, kept);
-        }
-        keys = page.UnprocessedKeys?.[this.#table.tableName]?.Keys ?? [];
-      }
-    };
-    for (const together of inGroups(inGroups(wanted, batchSize), batchesAtOnce))
-      await Promise.all(together.map(read));
-    return wanted.flatMap((id) => found.get(id) ?? []);
-  }
-
-  #batch(keys: Item[]): Promise<BatchGetCommandOutput> {
-    return this.#table.client.send(
-      new BatchGetCommand({
-        RequestItems: { [this.#table.tableName]: { Keys: keys, ConsistentRead: true } },
-      }),
-    );
+    const owner = kind.everywhere ? everywhere : this.partnership;
+    const partitions = Array.from(new Set(ids), (id) => partitionOf(owner, kind.name, id));
+    const found: Kept<T>[] = [];
+    for (const some of inGroups(partitions, mostAtOnce))
+      for (const raw of await Promise.all(some.map((partition) => this.#reads.load(partition))))
+        if (raw) found.push(keptOf(this.partnership, kind, raw));
+    return found;
   }
 
   /** A page of the partnership's list of a kind. */

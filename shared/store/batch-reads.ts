@@ -1,0 +1,45 @@
+import { BatchGetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import DataLoader from 'dataloader';
+import { current, keyNames } from './keys.ts';
+
+/** Items fetched in one go by key. DynamoDB's own limit. */
+const batchSize = 100;
+
+/** What the table holds under a key, or null. */
+export type Found = Record<string, unknown> | null;
+
+/**
+ * Reads current items by their partition, each as it stands after every write before. What is asked for in the same
+ * moment goes out together, of whatever kinds it is: requests are what reading costs in time. Nothing is remembered
+ * from one moment to the next.
+ */
+export function batchReads(client: DynamoDBDocumentClient, tableName: string): DataLoader<string, Found> {
+  return new DataLoader<string, Found>(
+    async (partitions) => {
+      const found = await readBatch(client, tableName, new Set(partitions));
+      return partitions.map((partition) => found.get(partition) ?? null);
+    },
+    { cache: false, maxBatchSize: batchSize },
+  );
+}
+
+/** @param partitions each once: DynamoDB refuses a batch that names a key twice */
+async function readBatch(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+  partitions: ReadonlySet<string>,
+): Promise<Map<string, Found>> {
+  const found = new Map<string, Found>();
+  let left: Record<string, unknown>[] = Array.from(partitions, (partition) => ({
+    [keyNames.partition]: partition,
+    [keyNames.sort]: current,
+  }));
+  while (left.length > 0) {
+    const page = await client.send(
+      new BatchGetCommand({ RequestItems: { [tableName]: { Keys: left, ConsistentRead: true } } }),
+    );
+    for (const item of page.Responses?.[tableName] ?? []) found.set(String(item[keyNames.partition]), item);
+    left = page.UnprocessedKeys?.[tableName]?.Keys ?? [];
+  }
+  return found;
+}
