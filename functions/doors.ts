@@ -161,7 +161,7 @@ export const doors: readonly Door[] = [
       ...['panel', 'pack', 'proposal', 'chain', 'explanation', 'view', 'providerAnswer', 'decision'],
       ...['vote', 'conflict'],
     ],
-    writes: [...released, 'session', 'draft', 'home', 'readLog', 'decision', 'vote'],
+    writes: [...released, 'session', 'draft', 'home', 'readLog', 'decision', 'vote', 'providerAnswer'],
     indexes: ['lists', 'subjects'],
     timeoutSeconds: requestSeconds,
     memoryMegabytes: requestMegabytes,

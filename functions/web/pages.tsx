@@ -12,6 +12,7 @@ import { vacanciesPage } from './officer/vacancies.tsx';
 import type { Page } from './page.ts';
 import { decidePage } from './panel/decide.tsx';
 import { panelPages } from './panel/panels.tsx';
+import { referralPages } from './provider/referrals.tsx';
 import { patientsPage } from './ward/patients.tsx';
 
 /** Every page there is. Those that sign people in and out are the door's own. */
@@ -28,6 +29,7 @@ export const pages: readonly Page[] = [
   vacanciesPage,
   ...listVacancyPages,
   patientsPage,
+  ...referralPages,
   ...panelPages,
   decidePage,
   { path: 'signedOut', open: true, get: () => ({ title: 'You are signed out', show: <SignedOutPage /> }) },

@@ -14,6 +14,8 @@ export const paths = {
   listVacancyCheck: '/list-vacancy/check-answers',
   vacancyListed: '/vacancies/{vacancyId}/listed',
   patients: '/patients',
+  referrals: '/referrals',
+  referral: '/referrals/{proposalId}',
   panels: '/panels',
   panel: '/panels/{panelId}',
   panelPack: '/panels/{panelId}/cases/{proposalId}',

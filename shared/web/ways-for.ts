@@ -15,11 +15,12 @@ export function waysFor(roles: readonly Role[]): Way[] {
   return [
     ...(may('vacancies.write') ? [way('vacancies', 'My vacancies')] : []),
     ...(roles.includes('wardCoordinator') ? [way('patients', 'My patients')] : []),
+    ...(may('providerAnswers.write') ? [way('referrals', 'Referrals')] : []),
     ...(may('panels.read') ? [way('panels', 'Panels')] : []),
   ];
 }
 
-const way = (name: 'vacancies' | 'patients' | 'panels', text: string): Way => ({
+const way = (name: 'vacancies' | 'patients' | 'referrals' | 'panels', text: string): Way => ({
   name,
   text,
   href: paths[name],

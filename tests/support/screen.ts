@@ -18,9 +18,6 @@ const validator = new HtmlValidate({
   },
 });
 
-/** The paths that have been looked at so far. */
-export const lookedAt = new Set<PathName>();
-
 /** What a page of at most this many bytes needs to cross a ward’s network in a moment. */
 const mostBytes = 100_000;
 
@@ -40,7 +37,6 @@ export class Screen {
    */
   static async on(page: Page, path: PathName | null, state = 'usual'): Promise<Screen> {
     expect(findPath(new URL(page.url()).pathname)?.name ?? null, page.url()).toBe(path);
-    if (path) lookedAt.add(path);
     const name = path ?? 'none';
     const html = await page.content();
     expect(Buffer.byteLength(html), `bytes of ${name}`).toBeLessThan(mostBytes);
