@@ -1,19 +1,25 @@
-import { roleWords } from '../../shared/web/document.tsx';
+import { refuse } from '../../shared/domain/outcome.ts';
 import {
   AccessibilityPage,
   HowMatchingWorksPage,
   PrivacyPage,
   SignedOutPage,
 } from '../../shared/web/pages/about.tsx';
-import { StartPage } from '../../shared/web/pages/start.tsx';
 import { waysFor } from '../../shared/web/ways-for.ts';
+import { historyPages } from './history.tsx';
+import { messagesPage } from './messages.tsx';
 import { listVacancyPages } from './officer/list-vacancy.tsx';
 import { vacanciesPage } from './officer/vacancies.tsx';
 import type { Page } from './page.ts';
 import { decidePage } from './panel/decide.tsx';
 import { panelPages } from './panel/panels.tsx';
 import { referralPages } from './provider/referrals.tsx';
+import { searchPage } from './search.tsx';
 import { patientsPage } from './ward/patients.tsx';
+import { contactPage } from './worker/contact.tsx';
+import { peoplePage } from './worker/people.tsx';
+import { personPage } from './worker/person.tsx';
+import { viewPage } from './worker/view.tsx';
 
 /** Every page there is. Those that sign people in and out are the door's own. */
 export const pages: readonly Page[] = [
@@ -22,14 +28,20 @@ export const pages: readonly Page[] = [
     action: 'self.read',
     get({ who }) {
       const [first] = waysFor(who.data.roles);
-      if (first) return { goTo: first.href };
-      return { title: 'Start', show: <StartPage roles={who.data.roles.map((role) => roleWords[role])} /> };
+      return first ? { goTo: first.href } : refuse('not-allowed');
     },
   },
   vacanciesPage,
   ...listVacancyPages,
   patientsPage,
   ...referralPages,
+  peoplePage,
+  personPage,
+  viewPage,
+  contactPage,
+  ...historyPages,
+  searchPage,
+  messagesPage,
   ...panelPages,
   decidePage,
   { path: 'signedOut', open: true, get: () => ({ title: 'You are signed out', show: <SignedOutPage /> }) },

@@ -15,12 +15,18 @@ export function waysFor(roles: readonly Role[]): Way[] {
   return [
     ...(may('vacancies.write') ? [way('vacancies', 'My vacancies')] : []),
     ...(roles.includes('wardCoordinator') ? [way('patients', 'My patients')] : []),
+    ...(may('contacts.write') ? [way('people', 'My people')] : []),
     ...(may('providerAnswers.write') ? [way('referrals', 'Referrals')] : []),
     ...(may('panels.read') ? [way('panels', 'Panels')] : []),
+    ...(may('messages.read') ? [way('messages', 'Messages')] : []),
+    ...(may('homes.read') ? [way('search', 'Search')] : []),
   ];
 }
 
-const way = (name: 'vacancies' | 'patients' | 'referrals' | 'panels', text: string): Way => ({
+const way = (
+  name: 'vacancies' | 'patients' | 'people' | 'referrals' | 'panels' | 'messages' | 'search',
+  text: string,
+): Way => ({
   name,
   text,
   href: paths[name],

@@ -53,7 +53,7 @@ test('a message names nobody and nothing about anybody: a reference, and where t
       expect(said).not.toContain(word);
     const [, named = ''] = /References?: (.*)/.exec(body) ?? [];
     expect(named.split(', ').every((id) => ids.has(id))).toBe(true);
-    expect(body).toContain(`https://homeward.example/v1/proposals/${named.split(', ')[0]}`);
+    expect(body).toContain(`https://homeward.example/search?reference=${named.split(', ')[0]}`);
   }
 });
 
@@ -67,7 +67,9 @@ test('whoever works with the residents of a home that closes, and the lead, are 
   expect(told).toContain('lead: A home is closing');
   expect(told.filter((one) => one === 'worker: A home is closing')).toHaveLength(1);
   expect(told).not.toContain('officer: A home is closing');
-  expect(post.letters.find(({ to }) => to === 'lead')?.body).toContain('/v1/homes/oak');
+  expect(post.letters.find(({ to }) => to === 'lead')?.body).toContain(
+    'https://homeward.example/search?reference=oak',
+  );
 });
 
 test('a silent provider is reminded and the lead is told; then everybody learns that the time ran out', async () => {

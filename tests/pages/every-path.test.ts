@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { paths } from '../../shared/web/paths.ts';
 
 /** Paths at which nothing is shown: they lead elsewhere. */
-const ways = ['signIn', 'signedIn', 'signOut'];
+const ways = ['start', 'signIn', 'signedIn', 'signOut'];
 
 const folder = new URL('.', import.meta.url);
 const written = readdirSync(folder)

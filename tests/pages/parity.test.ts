@@ -6,6 +6,7 @@ import { Fragment, h } from 'preact';
 import { render } from 'preact-render-to-string';
 import { describe, expect, test } from 'vitest';
 import { IdentityBar, SubNavigation } from '../../shared/web/components/moj.tsx';
+import { Timeline } from '../../shared/web/components/timeline.tsx';
 import { parityCases } from '../support/parity-cases.ts';
 import { fits, tidied } from '../support/same-html.ts';
 
@@ -62,6 +63,17 @@ describe('a component of the Ministry of Justice likewise:', () => {
   test('identity-bar', () => {
     expect(tidied(render(h(IdentityBar, { title: 'Ada <Lovelace>' })))).toEqual(
       tidied(macro('mojIdentityBar', 'identity-bar', { title: { text: 'Ada <Lovelace>' } })),
+    );
+  });
+
+  test('timeline', () => {
+    official.addFilter('mojDate', () => 'Mon 20 Apr 2026, 10:00');
+    const at = '2026-04-20T09:00:00Z';
+    const said = { title: 'A worker & others', by: 'their worker', text: 'On 20 April 2026 they <met>.' };
+    const datetime = { timestamp: at, type: 'datetime' };
+    const items = [{ label: { text: said.title }, byline: { text: said.by }, text: said.text, datetime }];
+    expect(tidied(render(h(Timeline, { items: [{ ...said, at, when: 'Mon 20 Apr 2026, 10:00' }] })))).toEqual(
+      tidied(macro('mojTimeline', 'timeline', { items })),
     );
   });
 });

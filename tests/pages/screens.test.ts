@@ -4,6 +4,7 @@ import { vacancies } from '../../shared/store/kinds/homes.ts';
 import { Records } from '../../shared/store/records.ts';
 import { paths } from '../../shared/web/paths.ts';
 import { openBrowser, openContext } from '../support/browser.ts';
+import { cast } from '../support/cast.ts';
 import { openPages, type PagesWorld } from '../support/pages-world.ts';
 import { htmlFaults, Screen } from '../support/screen.ts';
 import { type Story, storyUpTo } from '../support/story.ts';
@@ -236,9 +237,11 @@ test('an address without a page says so, signed in or not', async () => {
   expect(await (await Screen.on(page, 'signedIn', 'failed')).heading()).toBe('You are not signed in');
 });
 
-test('somebody whose work has no pages yet is told so', async () => {
-  const page = await signedIn('lead');
-  await Screen.on(page, 'start', 'no-pages');
+test.each(Object.keys(cast))('%s comes to a page of their own work', async (user) => {
+  const page = await signedIn(user);
+  expect(new URL(page.url()).pathname).not.toBe('/');
+  expect(await page.locator('h1').innerText()).not.toContain('problem');
+  await page.context().close();
 });
 
 describe('a panel member', () => {

@@ -70,19 +70,21 @@ const words: Readonly<Record<Template, readonly [subject: string, what: string]>
   reviewDecided: ['A review is decided', 'The review you asked for is decided. The reason is on record.'],
 };
 
+/** Where it is read on, for what a search by its reference does not lead to. */
 const places: Partial<Record<Template, string>> = {
-  contactMissed: 'contact-plans',
-  homeCloses: 'homes',
-  papersOut: 'panels',
-  reviewAsked: 'reviews',
-  reviewDecided: 'reviews',
+  contactMissed: 'people',
+  reviewAsked: 'panels',
+  reviewDecided: 'panels',
 };
+
+/** What a message says, in a few words. */
+export const subjectOf = (template: Template): string => words[template][0];
 
 /** @param address where the service is reached, without a slash at the end */
 export function letterOf({ template, about }: Message, address: string): Letter {
   const [subject, what] = words[template];
-  const place = places[template] ?? 'proposals';
-  const links = about.map((id) => `${address}/v1/${place}/${id}`);
+  const place = places[template];
+  const links = place ? [`${address}/${place}`] : about.map((id) => `${address}/search?reference=${id}`);
   const reference = about.length === 1 ? 'Reference' : 'References';
   return {
     subject,
