@@ -21,8 +21,9 @@ const partOf = ({ query }: AskedBy) =>
     ...(query.has('before') && { before: query.get('before') }),
   });
 
+/** The newest first; a page of the timeline has them as they happened. */
 const itemsOf = ({ items }: TimelinePage, now: Instant): TimelineItem[] =>
-  items.map(({ at, by, sentence }) => ({
+  items.toReversed().map(({ at, by, sentence }) => ({
     title: `${by.charAt(0).toUpperCase()}${by.slice(1)}`,
     at,
     when: sayMoment(at, londonDay(now)),

@@ -96,6 +96,7 @@ describe('a support worker, before a move', () => {
     expect(await screen.heading()).toBe('What happened');
     const items = await page.locator('.moj-timeline__description').allInnerTexts();
     expect(items.length).toBeGreaterThan(1);
+    expect(items[0]).toContain('recorded what');
     expect(items.join(' ')).not.toContain('Canary');
     expect(await page.locator('time').first().innerText()).toMatch(/^Mon 20 Apr 2026, \d\d:\d\d \(today\)$/);
   });

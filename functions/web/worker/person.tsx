@@ -52,7 +52,7 @@ function factsOf(person: PersonShown): SummaryRow[] {
   return [
     { key: 'Age', value: isProfile ? person.ageBand : String(person.age) },
     {
-      key: 'Programmes are for',
+      key: 'Client group',
       value: groups.map((group) => labelOf(clientGroupCodes, group)).join(', ') || 'Not recorded',
     },
     { key: 'Support they need', value: level === null ? 'Not assessed' : labelOf(supportLevelCodes, level) },
