@@ -11,6 +11,7 @@ import type { TimelineItem } from '../../shared/web/components/timeline.tsx';
 import { sayMoment } from '../../shared/web/moments.ts';
 import { HistoryPage } from '../../shared/web/pages/history.tsx';
 import { pathTo } from '../../shared/web/paths.ts';
+import { homeTabs } from './officer/home-pages.ts';
 import { type AskedBy, type Page, reading, refOf } from './page.ts';
 import { personTabs, titleOf } from './worker/person-title.ts';
 
@@ -83,7 +84,7 @@ const ofHome: Page = {
       show: (
         <HistoryPage
           title={`${home.value.home.name} · ${params.homeId}`}
-          tabs={[{ text: 'What happened', href: address, isCurrent: true }]}
+          tabs={homeTabs(params.homeId, 'homeHistory')}
           items={itemsOf(page.value, asked.now)}
           earlier={earlierOf(address, page.value)}
         />

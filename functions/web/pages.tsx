@@ -8,6 +8,7 @@ import {
 import { waysFor } from '../../shared/web/ways-for.ts';
 import { historyPages } from './history.tsx';
 import { messagesPage } from './messages.tsx';
+import { calendarPage } from './officer/calendar.tsx';
 import { listVacancyPages } from './officer/list-vacancy.tsx';
 import { vacanciesPage } from './officer/vacancies.tsx';
 import type { Page } from './page.ts';
@@ -32,6 +33,7 @@ export const pages: readonly Page[] = [
     },
   },
   vacanciesPage,
+  calendarPage,
   ...listVacancyPages,
   patientsPage,
   ...referralPages,

@@ -41,7 +41,7 @@ async function find(asked: AskedBy, reference: string) {
       ? [{ kind: 'Person', text: calledBy(person.value), href: pathTo('person', { personId }) }]
       : []),
     ...(home?.ok
-      ? [{ kind: 'Home', text: home.value.home.name, href: pathTo('homeHistory', { homeId }) }]
+      ? [{ kind: 'Home', text: home.value.home.name, href: pathTo('homeCalendar', { homeId }) }]
       : []),
     ...(panel?.ok
       ? [{ kind: 'Panel', text: sayDay(panel.value.panel.on), href: pathTo('panel', { panelId }) }]

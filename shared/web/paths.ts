@@ -17,6 +17,7 @@ export const paths = {
   people: '/people',
   person: '/people/{personId}',
   personHistory: '/people/{personId}/history',
+  homeCalendar: '/homes/{homeId}/calendar',
   homeHistory: '/homes/{homeId}/history',
   personView: '/proposals/{proposalId}/view',
   recordContact: '/people/{personId}/contacts/{contactPlanId}/{gridOn}',

@@ -12,6 +12,7 @@ export type VacancyView = (typeof vacancyViews)[number];
 /** One room on the page, in any of the views. */
 export interface VoidRow {
   readonly id: string;
+  readonly homeId: string;
   readonly home: string;
   readonly room: string;
   /** The day it is free from, closed until, or promised from. */
@@ -74,7 +75,7 @@ function closedRow(file: HomeFile, room: Room, closed: OutOfService, today: Day)
 
 function about({ home }: HomeFile, room: Room) {
   const weekly = room.weeklyRent + room.weeklyServiceCharge;
-  return { home: home.name, room: room.id, weeklyCost: weekly > 0 ? weekly : null };
+  return { homeId: home.id, home: home.name, room: room.id, weeklyCost: weekly > 0 ? weekly : null };
 }
 
 function noteOf(vacancy: Listed['vacancy']): string {

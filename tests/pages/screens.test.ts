@@ -63,6 +63,19 @@ describe('a housing officer', () => {
     }
   });
 
+  test('sees what each room of a home is on each day of a month, and of the next', async () => {
+    await page.goto(`${world.url}/vacancies?show=coming`);
+    await page.locator('tbody a').first().click();
+    const screen = await Screen.on(page, 'homeCalendar');
+    expect(await screen.heading()).toBe('Rooms in April 2026');
+    const said = await page.locator('tbody tr').first().locator('td').allInnerTexts();
+    expect(said).toHaveLength(4);
+    await page.getByRole('link', { name: 'Month after' }).click();
+    expect(await (await Screen.on(page, 'homeCalendar', 'next')).heading()).toBe('Rooms in May 2026');
+    await page.goto(`${page.url().split('?')[0]}?month=2026-13`);
+    expect(await (await Screen.on(page, 'homeCalendar', 'no-month')).heading()).toBe('Page not found');
+  });
+
   test('reaches the content past the menu with a keyboard', async () => {
     await page.goto(`${world.url}/vacancies`);
     await page.keyboard.press('Tab');

@@ -5,7 +5,7 @@ import { SubNavigation } from '../components/moj.tsx';
 import { type Column, Table } from '../components/table.tsx';
 import { Tag } from '../components/tag.tsx';
 import { WarningText } from '../components/warning-text.tsx';
-import { paths } from '../paths.ts';
+import { paths, pathTo } from '../paths.ts';
 import { type VacancyView, type VoidRow, vacancyViews } from '../vacancy-view.ts';
 import { counted } from '../words.ts';
 
@@ -112,7 +112,9 @@ function VoidTable({ view, rows }: { readonly view: VacancyView; readonly rows: 
       columns={columns}
       rows={rows.map((row) => [
         <>
-          {row.home}
+          <a class="govuk-link" href={pathTo('homeCalendar', { homeId: row.homeId })}>
+            {row.home}
+          </a>
           <br />
           <span class="app-reference-small">{row.room}</span>
         </>,

@@ -18,7 +18,9 @@ export async function bringTo(busy: BusyPartnership, status: Proposal['status'],
     const body = status === 'declined' ? { ...yes, answer: 'no' } : yes;
     if (proposal.status === 'awaitingPerson')
       await busy.ask('recordView', speakerFor(proposal), { params, body });
-    if (status === 'awaitingPanel' || status === 'approved')
+    // Where it is with the panel already, there is nothing to ask a provider.
+    const isBeforePanel = proposal.status === 'awaitingPerson' || proposal.status === 'awaitingProvider';
+    if (isBeforePanel && (status === 'awaitingPanel' || status === 'approved'))
       await busy.ask('answerReferral', 'provider', { params, body: { answer: 'accept' } });
   }
   if (status === 'approved') await approveAll(busy);
