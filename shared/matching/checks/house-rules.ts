@@ -7,7 +7,8 @@ export const petsRule: Rule = {
   class: 'H',
   level: 'home',
   question: 'Does the person have a pet, and is it an assistance animal?',
-  overridableBy: 'programmeLead',
+  // A landlord who agrees to a pet changes what the home says; nobody sets it aside for one person.
+  overridableBy: null,
   source: `${homeRules}; an assistance animal is always allowed (SOURCES.md 31)`,
   kinds: {
     person: ({ person: { pets } }) =>
