@@ -1,7 +1,9 @@
 import { afterEach, expect, test } from 'vitest';
+import { prepareMove } from '../../infra/local/prepare-move.ts';
 import { findBroken } from '../support/invariants.ts';
 import { loadOneChain, oneChainDay, oneChainTexts } from '../support/one-chain.ts';
 import { readOn, withoutRow } from '../support/planned-folder.ts';
+import { deskOver } from '../support/prepared.ts';
 import { approval, yes } from '../support/story.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -126,6 +128,7 @@ async function movesIn({ links, stays }: Approved, i: number, on: string): Promi
   const answer = { answer: 'accepted', obtained: 'inPerson' };
   await done(speakerOf(links[i]!.personId), `/v1/stays/${stays[i]}/acceptance`, answer);
   world.setNow(`${on}T15:00:00Z`);
+  await prepareMove(deskOver(world), stays[i] ?? '', on);
   await done('officer', `/v1/stays/${stays[i]}/arrival`, { on });
 }
 
