@@ -196,6 +196,9 @@ test('a flat that is listed lets a patient move in as the third of a chain, prom
     'On 20 April 2026 a provider manager accepted the referral of patient to room elm-1.',
     'On 20 April 2026 a panel member approved a chain of 3 moves that begins on 30 April 2026.',
     'On 6 May 2026 a ward coordinator recorded that patient accepts room elm-1.',
+    'On 11 May 2026 a housing officer recorded that patient met their worker on 11 May 2026.',
+    'On 11 May 2026 a housing officer recorded that patient met the people who live there on 11 May 2026.',
+    'On 11 May 2026 a housing officer recorded that patient saw the home on 11 May 2026.',
     'On 11 May 2026 a housing officer recorded that patient moved into room elm-1 on 11 May 2026.',
   ]);
   expect(await sentences('/v1/homes/elm/timeline')).toContain(

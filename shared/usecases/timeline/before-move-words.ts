@@ -2,11 +2,20 @@ import type { IntroductionTo, Meeting, Visit } from '../../domain/before-move.ts
 import { dayAfter, type Told, wordsFor } from './told.ts';
 import type { Clause } from './words.ts';
 
-const meetingWords: Readonly<Record<Meeting['status'], string>> = {
-  planned: 'is planned',
-  tookPlace: 'took place',
-  missed: 'did not take place',
-  declined: 'is not wanted for now',
+type Verbs = Readonly<Record<Meeting['status'], string>>;
+
+const meets: Verbs = {
+  planned: 'is to meet',
+  tookPlace: 'met',
+  missed: 'did not meet',
+  declined: 'would rather not meet for now',
+};
+
+const sees: Verbs = {
+  planned: 'is to see',
+  tookPlace: 'saw',
+  missed: 'did not see',
+  declined: 'would rather not see for now',
 };
 
 const metWords: Readonly<Record<IntroductionTo, string>> = {
@@ -15,22 +24,33 @@ const metWords: Readonly<Record<IntroductionTo, string>> = {
   home: 'the home',
 };
 
-const visitWords: Readonly<Record<Visit['kind'], string>> = {
-  visit: 'a visit to the home by',
-  trialNight: 'a trial night in the home of',
+const visits: Readonly<Record<Visit['kind'], Verbs>> = {
+  visit: {
+    planned: 'is to visit the home',
+    tookPlace: 'visited the home',
+    missed: 'did not visit the home',
+    declined: 'would rather not visit the home for now',
+  },
+  trialNight: {
+    planned: 'is to try a night in the home',
+    tookPlace: 'tried a night in the home',
+    missed: 'did not try a night in the home',
+    declined: 'would rather not try a night in the home for now',
+  },
 };
 
-const state = ({ status }: Told): string => {
-  const found = wordsFor(meetingWords, status);
-  return found === null ? '' : ` ${found}`;
-};
+const introduced = ({ to, status }: Told): string =>
+  `${wordsFor(to === 'home' ? sees : meets, status) ?? 'is to meet'} ${wordsFor(metWords, to) ?? 'somebody'}`;
+
+const visited = ({ kind, status }: Told): string =>
+  wordsFor(kind === 'trialNight' ? visits.trialNight : visits.visit, status) ?? visits.visit.planned;
 
 /** What is done before somebody moves in. What anybody said of it is in the record, for those who may read it. */
 export const beforeMoveWords = {
   introductionRecorded: (told, { by, person }) =>
-    `${by} recorded that a meeting of ${person(told.personId)} with ${wordsFor(metWords, told.to) ?? 'somebody'}${dayAfter('on', told.on)}${state(told)}`,
+    `${by} recorded that ${person(told.personId)} ${introduced(told)}${dayAfter('on', told.on)}`,
   visitRecorded: (told, { by, person }) =>
-    `${by} recorded that ${wordsFor(visitWords, told.kind) ?? 'a visit to the home by'} ${person(told.personId)}${dayAfter('on', told.from)}${state(told)}`,
+    `${by} recorded that ${person(told.personId)} ${visited(told)}${dayAfter('on', told.from)}`,
   residentViewRecorded: (told, { by, person }) =>
     `${by} recorded what somebody who lives in the home says of the move of ${person(told.personId)}`,
   preparationRecorded: (told, { by, person }) =>
