@@ -151,6 +151,9 @@ export class Records {
     after: string | undefined,
     { limit, from }: { readonly limit?: number; readonly from?: string | undefined },
   ): Promise<Page<T>> {
+    const start = after === undefined ? undefined : startOf(after, index, partition);
+    // A page that ended before the first of what is asked now is no place in it: the list begins at its beginning.
+    const isWithin = start && (from === undefined || String(start[index.sort]) >= from);
     const { Items = [], LastEvaluatedKey } = await this.#table.client.send(
       new QueryCommand({
         TableName: this.#table.tableName,
@@ -161,7 +164,7 @@ export class Records {
           ...(from !== undefined && { '#sort': index.sort }),
         },
         ExpressionAttributeValues: { ':partition': partition, ...(from !== undefined && { ':from': from }) },
-        ...(after !== undefined && { ExclusiveStartKey: startOf(after, index, partition) }),
+        ...(isWithin && { ExclusiveStartKey: start }),
         ...(limit !== undefined && { Limit: limit }),
       }),
     );
