@@ -99,6 +99,14 @@ describe('a trial night', () => {
     const later = stays(book, occupant('dan'), 'elm-3', '10');
     expect(codeOf(later, '09', '10', { persons: 2 })).toBeNull();
     expect(codeOf(later, '09', '11', { persons: 2 })).toBe('licence-exceeded');
+    // Dan leaves on the day Eve comes.
+    const changing = stays(
+      leave(stays(book, occupant('dan'), 'elm-3', '01'), StayId.parse('stay-dan'), day('10'), day('10')),
+      occupant('eve'),
+      'elm-3',
+      '10',
+    );
+    expect(codeOf(changing, '09', '11', { persons: 3 })).toBeNull();
     const risky = { ...ben, highRisk: true };
     expect(codeOf(book, '09', '10', { highRisk: 0 }, risky)).toBe('house-mix-exceeded');
   });
