@@ -1,3 +1,10 @@
+import { listBeforeMoves } from '../../shared/usecases/before-move/list-before-moves.ts';
+import { readBeforeMove } from '../../shared/usecases/before-move/read-before-move.ts';
+import { recordIntroduction } from '../../shared/usecases/before-move/record-introduction.ts';
+import { recordPreparation } from '../../shared/usecases/before-move/record-preparation.ts';
+import { recordResidentView } from '../../shared/usecases/before-move/record-resident-view.ts';
+import { recordVisit } from '../../shared/usecases/before-move/record-visit.ts';
+import { setAsidePreparation } from '../../shared/usecases/before-move/set-aside-preparation.ts';
 import { listContacts, readContacts } from '../../shared/usecases/contacts/read-contacts.ts';
 import { recordContact } from '../../shared/usecases/contacts/record-contact.ts';
 import { answerOffer } from '../../shared/usecases/stays/answer-offer.ts';
@@ -18,6 +25,13 @@ export const staysHandlers: readonly Handled[] = [
   handle(routes.recordNoShowRoute, recordNoShow),
   handle(routes.recordDepartureRoute, recordDeparture),
   handle(routes.recordAbsenceRoute, recordAbsence),
+  handle(routes.listBeforeMovesRoute, listBeforeMoves),
+  handle(routes.readBeforeMoveRoute, readBeforeMove),
+  handle(routes.recordIntroductionRoute, recordIntroduction),
+  handle(routes.recordVisitRoute, recordVisit),
+  handle(routes.recordResidentViewRoute, recordResidentView),
+  handle(routes.recordPreparationRoute, recordPreparation),
+  handle(routes.setAsidePreparationRoute, setAsidePreparation),
   handle(routes.listContactsRoute, listContacts),
   handle(routes.readContactsRoute, readContacts),
   handle(routes.recordContactRoute, recordContact),

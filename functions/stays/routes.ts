@@ -114,3 +114,5 @@ export const recordContactRoute = post('/v1/contact-plans/{contactPlanId}/outcom
   body: ContactOutcome,
   answer: Receipt,
 });
+
+export * from './before-move-routes.ts';

@@ -4,6 +4,7 @@ import type { ChainPart } from '../../shared/store/kinds/plans.ts';
 import type { Api, Asking } from './api.ts';
 import { type BookedMove, checkRooms } from './check-rooms.ts';
 import { longestChain, readPlan } from './plan-told.ts';
+import { type Desk, prepareMove } from './prepare-move.ts';
 
 const Adopted = z.object({
   chainId: z.string().nullable(),
@@ -126,6 +127,8 @@ async function moveIn(api: Api, moves: BookedMove[], chainId: string | null, say
   for (const [i, move] of moves.entries()) {
     const { stay } = await api.must(StayRead, 'officer', `GET /v1/stays/${move.stayId}`);
     await api.setClock(`${stay.from}T12:00:00Z`);
+    const done = await prepareMove(deskOf(api), move.stayId, stay.from);
+    if (done.length > 0) say(`Before they move: ${done.join(', ').toLowerCase()}.`);
     await api.must(Step, 'officer', `POST /v1/stays/${move.stayId}/arrival`, {
       key: `check-arrival-${move.stayId}`,
       body: { on: stay.from },
@@ -141,6 +144,11 @@ async function moveIn(api: Api, moves: BookedMove[], chainId: string | null, say
   if (chain.status !== 'complete') throw new Error(`The chain is ${chain.status} after its last move.`);
   say('The chain is complete.');
 }
+
+const deskOf = (api: Api): Desk => ({
+  read: (user, path) => api.must(z.unknown(), user, `GET ${path}`),
+  post: (user, path, key, body) => api.must(z.unknown(), user, `POST ${path}`, { key: `check-${key}`, body }),
+});
 
 const ordinal = (i: number): string => ['first', 'second', 'third', 'fourth'][i] ?? `${i + 1}th`;
 

@@ -97,6 +97,8 @@ export const StayFile = z.strictObject({
   stay: Stay,
   homeId: HomeId,
   proposalId: ProposalId.nullable(),
+  /** What of the programme was set aside so that they could move in without it, and who answers for that. */
+  movedInWithout: z.array(z.strictObject({ item: z.string(), by: MemberId })).optional(),
 });
 export type StayFile = z.infer<typeof StayFile>;
 

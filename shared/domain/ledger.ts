@@ -123,7 +123,9 @@ export function houseBarred(
     limits,
     now,
     promisesOnly = false,
-  }: Pick<Asked, 'period' | 'occupant' | 'limits' | 'now' | 'promisesOnly'>,
+  }: Pick<Asked, 'occupant' | 'limits' | 'now' | 'promisesOnly'> & {
+    readonly period: Pick<RoomPeriod, 'from'>;
+  },
 ) {
   const facts = { homeId: ledger.homeId, from: period.from };
   const counted = promisesOnly ? withoutHolds(ledger) : ledger;

@@ -61,6 +61,8 @@ export const Refusal = z.enum([
   'discharge-incomplete',
   'discharge-not-recorded',
   'keys-need-contact',
+  'before-move-incomplete',
+  'set-aside-by-you',
 ]);
 export type Refusal = z.infer<typeof Refusal>;
 
@@ -264,6 +266,14 @@ export const refusalWords: Readonly<Record<Refusal, { readonly sentence: string;
   'keys-need-contact': {
     sentence: 'The keys are handed over when offices are closed, or about to close.',
     fix: 'Name who can be reached out of hours, or hand the keys over on a working day before the evening.',
+  },
+  'before-move-incomplete': {
+    sentence: 'Something that must happen before the person moves in is missing.',
+    fix: 'Read what is named as missing, with how to put each right, then record the arrival.',
+  },
+  'set-aside-by-you': {
+    sentence: 'You set aside something that must happen before this move.',
+    fix: 'Somebody else records that the person has moved in.',
   },
   'caseload-full': {
     sentence: 'This worker has as many people as they may have.',

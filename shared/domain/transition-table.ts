@@ -304,4 +304,26 @@ export const transitions: readonly Transition[] = [
     by: ['worker', 'lead'],
     needs: ['reasonGiven'],
   },
+
+  {
+    machine: 'meeting',
+    from: ['planned'],
+    to: 'tookPlace',
+    by: ['officer', 'worker', 'provider'],
+    needs: [],
+  },
+  {
+    machine: 'meeting',
+    from: ['planned'],
+    to: 'missed',
+    by: ['officer', 'worker', 'provider'],
+    needs: ['reasonGiven'],
+  },
+  {
+    machine: 'meeting',
+    from: ['planned'],
+    to: 'declined',
+    by: ['officer', 'worker', 'provider', 'person'],
+    needs: ['reasonGiven'],
+  },
 ];

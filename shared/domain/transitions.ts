@@ -9,6 +9,7 @@ export const Machine = z.enum([
   'stay',
   'dischargeCase',
   'contactItem',
+  'meeting',
 ]);
 export type Machine = z.infer<typeof Machine>;
 

@@ -77,6 +77,8 @@ const refusalStatus: Readonly<Record<Refusal, number>> = {
   'discharge-incomplete': 409,
   'discharge-not-recorded': 409,
   'keys-need-contact': 409,
+  'before-move-incomplete': 409,
+  'set-aside-by-you': 403,
 };
 
 /** What can be wrong with a request before any use case sees it, or with us. */

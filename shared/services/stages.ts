@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { IntroductionTo } from '../domain/before-move.ts';
 import { SupportLevel } from '../domain/codes.ts';
 import { ContactPattern } from '../domain/contact-plan.ts';
 import { CodeName, Count, Source, Text, Years } from './words.ts';
@@ -71,7 +72,7 @@ export const Preparation = z.discriminatedUnion('kind', [
   z.strictObject({
     ...preparation,
     kind: z.literal('introduction'),
-    to: z.enum(['worker', 'housemates', 'home']),
+    to: IntroductionTo,
     atLeast: z.int().min(1),
   }),
   z.strictObject({ ...preparation, kind: z.literal('namedWorker'), role: CodeName }),

@@ -20,6 +20,8 @@ export interface Page<T> {
 export interface PageAsked {
   readonly within?: string;
   readonly after?: string | undefined;
+  /** The list begins with what it sorts by this or later, such as a first day. */
+  readonly from?: string;
   /** At most 100. */
   readonly limit: number;
 }
@@ -65,9 +67,12 @@ export class Records {
   }
 
   /** A page of the partnership's list of a kind. */
-  async list<T>(kind: Kind<T>, { within, after, limit }: PageAsked): Promise<Page<T>> {
+  async list<T>(kind: Kind<T>, { within, after, from, limit }: PageAsked): Promise<Page<T>> {
     const owner = kind.everywhere ? everywhere : this.partnership;
-    return this.#page(kind, keyNames.lists, listOf(owner, kind.name, within), after, Math.min(limit, 100));
+    return this.#page(kind, keyNames.lists, listOf(owner, kind.name, within), after, {
+      limit: Math.min(limit, 100),
+      from,
+    });
   }
 
   /** Every record of a kind, or of those within a state: for the engine, which reads all there is. */
@@ -110,7 +115,7 @@ export class Records {
     const items: Kept<T>[] = [];
     let after: string | undefined;
     do {
-      const page = await this.#page(kind, index, partition, after, undefined);
+      const page = await this.#page(kind, index, partition, after, {});
       items.push(...page.items);
       after = page.next ?? undefined;
     } while (after !== undefined);
@@ -122,16 +127,22 @@ export class Records {
     index: IndexNames,
     partition: string,
     after: string | undefined,
-    limit: number | undefined,
+    { limit, from }: { readonly limit?: number; readonly from?: string | undefined },
   ): Promise<Page<T>> {
+    const start = after === undefined ? undefined : startOf(after, index, partition);
+    // A page that ended before the first of what is asked now is no place in it: the list begins at its beginning.
+    const isWithin = start && (from === undefined || String(start[index.sort]) >= from);
     const { Items = [], LastEvaluatedKey } = await this.#table.client.send(
       new QueryCommand({
         TableName: this.#table.tableName,
         IndexName: index.index,
-        KeyConditionExpression: '#partition = :partition',
-        ExpressionAttributeNames: { '#partition': index.partition },
-        ExpressionAttributeValues: { ':partition': partition },
-        ...(after !== undefined && { ExclusiveStartKey: startOf(after, index, partition) }),
+        KeyConditionExpression: `#partition = :partition${from === undefined ? '' : ' AND #sort >= :from'}`,
+        ExpressionAttributeNames: {
+          '#partition': index.partition,
+          ...(from !== undefined && { '#sort': index.sort }),
+        },
+        ExpressionAttributeValues: { ':partition': partition, ...(from !== undefined && { ':from': from }) },
+        ...(isWithin && { ExclusiveStartKey: start }),
         ...(limit !== undefined && { Limit: limit }),
       }),
     );

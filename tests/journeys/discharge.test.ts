@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { prepareMove } from '../../infra/local/prepare-move.ts';
 import { findBroken } from '../support/invariants.ts';
 import { loadOneChain, oneChainDay, oneChainTexts } from '../support/one-chain.ts';
 import { readOn, withCells, withoutRow } from '../support/planned-folder.ts';
+import { deskOver } from '../support/prepared.ts';
 import { approval, yes } from '../support/story.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -182,6 +184,7 @@ describe('a patient of Step Out', () => {
       turn: { who: 'ward', next: expect.stringMatching(/^Name who follows/) },
     });
     world.setNow('2026-05-01T16:40:00Z');
+    await prepareMove(deskOver(world), stayId, '2026-05-01');
     await done('officer', `/v1/stays/${stayId}/arrival`, { on: '2026-05-01' });
   });
 

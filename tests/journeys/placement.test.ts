@@ -1,7 +1,9 @@
 import { afterEach, expect, test } from 'vitest';
+import { prepareMove } from '../../infra/local/prepare-move.ts';
 import { findBroken } from '../support/invariants.ts';
 import { loadOneChain, oneChainDay, oneChainTexts } from '../support/one-chain.ts';
 import { readOn, withoutRow } from '../support/planned-folder.ts';
+import { deskOver } from '../support/prepared.ts';
 import { approval, yes } from '../support/story.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -126,6 +128,7 @@ async function movesIn({ links, stays }: Approved, i: number, on: string): Promi
   const answer = { answer: 'accepted', obtained: 'inPerson' };
   await done(speakerOf(links[i]!.personId), `/v1/stays/${stays[i]}/acceptance`, answer);
   world.setNow(`${on}T15:00:00Z`);
+  await prepareMove(deskOver(world), stays[i] ?? '', on);
   await done('officer', `/v1/stays/${stays[i]}/arrival`, { on });
 }
 
@@ -193,6 +196,9 @@ test('a flat that is listed lets a patient move in as the third of a chain, prom
     'On 20 April 2026 a provider manager accepted the referral of patient to room elm-1.',
     'On 20 April 2026 a panel member approved a chain of 3 moves that begins on 30 April 2026.',
     'On 6 May 2026 a ward coordinator recorded that patient accepts room elm-1.',
+    'On 11 May 2026 a housing officer recorded that patient met their worker on 11 May 2026.',
+    'On 11 May 2026 a housing officer recorded that patient met the people who live there on 11 May 2026.',
+    'On 11 May 2026 a housing officer recorded that patient saw the home on 11 May 2026.',
     'On 11 May 2026 a housing officer recorded that patient moved into room elm-1 on 11 May 2026.',
   ]);
   expect(await sentences('/v1/homes/elm/timeline')).toContain(

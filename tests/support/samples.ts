@@ -1,3 +1,4 @@
+import { beforeMoveSamples } from './samples/before-moves.ts';
 import { dischargeSamples } from './samples/discharges.ts';
 import { homeSamples } from './samples/homes.ts';
 import { panelSamples } from './samples/panels.ts';
@@ -17,6 +18,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   ...requestSamples,
   ...dischargeSamples,
   ...placingSamples,
+  ...beforeMoveSamples,
   ...panelSamples,
   ...partnershipSamples,
 };

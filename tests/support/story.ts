@@ -7,10 +7,14 @@ import { Records } from '../../shared/store/records.ts';
 import { rematch } from '../../shared/usecases/matching/rematch.ts';
 import { type Answered, type Asking, asker } from './ask.ts';
 import { allHandled } from './doors.ts';
-import { loadOneChain } from './one-chain.ts';
+import { loadOneChain, oneChainDay } from './one-chain.ts';
+import { prepare } from './prepared.ts';
 import { type TestStore, testStore } from './store.ts';
 
-/** How far the chain of three has come. Each chapter begins where the one before ends. */
+/**
+ * How far the chain of three has come. Each chapter begins where the one before ends. With the offers accepted, what the
+ * programme asks for before each move is done.
+ */
 export const chapters = ['planned', 'proposed', 'viewed', 'approved', 'accepted', 'arrived'] as const;
 export type Chapter = (typeof chapters)[number];
 
@@ -124,6 +128,7 @@ const steps: Readonly<Record<Chapter, (story: Story) => Promise<void>>> = {
       const params = { stayId: stayOf(proposal) };
       const body = { answer: 'accepted', obtained: 'inPerson' };
       well(await ask('answerOffer', { as: speakerOf(proposal), params, body }));
+      await prepare(ask, stayOf(proposal), oneChainDay);
     }
   },
   async arrived({ store, ask, proposals: [first] }) {

@@ -34,9 +34,14 @@ const anyMember = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 /** Takes any token for the id of a member: who is one is for the doors to say. */
 const verify = async (token: string) => (anyMember.test(token) ? { sub: token } : null);
 
-export async function openWorld(now?: string, seed?: number): Promise<World> {
+/** @param models programmes in place of those that ship with the service */
+export async function openWorld(
+  now?: string,
+  seed?: number,
+  models?: TestStore['deps']['models'],
+): Promise<World> {
   const store = await testStore(now, seed);
-  const { deps } = store;
+  const deps = { ...store.deps, ...(models && { models }) };
   const doors = allDoors(deps);
   const front = await startFront({
     port: 0,

@@ -30,6 +30,21 @@ export async function fetchStay(
   id: StayId,
   action: Action,
 ): Promise<Outcome<StayFound>> {
+  const found = await findStay(deps, records, now, id);
+  if (!found.ok) return found;
+  const { scene, person, home, proposal } = found.value;
+  const request = scene.requests.get(proposal?.requestId ?? null);
+  const barred = barredFrom(call.who.data, action, { person, home, ...(request && { requests: [request] }) });
+  return barred ? refuse(barred) : found;
+}
+
+/** Reads a stay with everything a step of it touches. Whoever asks for it sees to it that the caller may. */
+export async function findStay(
+  deps: Deps,
+  records: Records,
+  now: Instant,
+  id: StayId,
+): Promise<Outcome<StayFound>> {
   const found = await records.get(stays, id);
   if (!found) return refuse('not-found');
   const file = found.data;
@@ -40,8 +55,5 @@ export async function fetchStay(
   const person = scene.people.get(file.stay.personId);
   const home = scene.homes.get(file.homeId);
   if (!person || !home) return refuse('not-found');
-  const proposal = scene.proposals.get(file.proposalId) ?? null;
-  const request = scene.requests.get(proposal?.requestId ?? null);
-  const barred = barredFrom(call.who.data, action, { person, home, ...(request && { requests: [request] }) });
-  return barred ? refuse(barred) : done({ scene, file, person, home, proposal });
+  return done({ scene, file, person, home, proposal: scene.proposals.get(file.proposalId) ?? null });
 }

@@ -7,6 +7,7 @@ import { done, type Outcome, refuse } from '../../domain/outcome.ts';
 import type { Proposal } from '../../domain/proposal.ts';
 import type { Stay } from '../../domain/stay.ts';
 import type { Step } from '../../store/steps.ts';
+import { passGate } from '../before-move/gate.ts';
 import { type Call, type Deps, write } from '../call.ts';
 import { beginContacts } from '../contacts/begin-contacts.ts';
 import { booksOf, keepBooks, letLeave } from '../placing/book.ts';
@@ -24,7 +25,8 @@ export type Arrival = z.infer<typeof Arrival>;
 
 /**
  * Somebody has moved in. The room they leave, if they had one, is theirs no longer from that night on and is made ready
- * for whoever follows; a later follower is told by the new day on their stay.
+ * for whoever follows; a later follower is told by the new day on their stay. What the programme requires before a move
+ * has been done by then, or somebody else answers for moving without it.
  */
 export function recordArrival(
   deps: Deps,
@@ -42,14 +44,20 @@ export function recordArrival(
     if (!roomWasFreed(scene, proposal)) return refuse('earlier-move-not-made', { stayId: stay.id });
     if (on > scene.today || on < stay.from)
       return refuse('day-not-possible', { earliest: stay.from, latest: scene.today });
+    const gate = await passGate(deps, found.value, call.who.data.id);
+    if (!gate.ok) return gate;
+    const { movedInWithout } = gate.value;
     const contacts = contactsAfter(deps, scene, file, proposal, on);
-    arrive(scene, file, stay, on);
+    arrive(scene, movedInWithout.length > 0 ? { ...file, movedInWithout } : file, stay, on);
     leaveOldRoom(deps, scene, proposal, on);
     finish(scene, proposal, stay.id);
     return done({
-      steps: [...stepsOf(scene), ...contacts],
+      steps: [...stepsOf(scene), ...contacts, ...gate.value.steps],
       answer: { id: stay.id, version: scene.stays.versionOf(stay.id), status: 'arrived', ended: [] },
-      told: { stayId: stay.id, personId: stay.personId, roomId: stay.roomId, homeId: file.homeId, on },
+      told: {
+        ...{ stayId: stay.id, personId: stay.personId, roomId: stay.roomId, homeId: file.homeId, on },
+        ...(movedInWithout.length > 0 && { without: movedInWithout.map(({ item }) => item).join(', ') }),
+      },
     });
   });
 }

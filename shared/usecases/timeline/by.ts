@@ -94,6 +94,11 @@ const deedActions: Readonly<Record<Deed, Action>> = {
   notArrived: 'stays.record',
   departed: 'stays.record',
   absenceRecorded: 'stays.record',
+  introductionRecorded: 'beforeMoves.write',
+  visitRecorded: 'beforeMoves.write',
+  residentViewRecorded: 'residentViews.write',
+  preparationRecorded: 'beforeMoves.write',
+  preparationSetAside: 'beforeMoves.setAside',
   contactRecorded: 'contacts.write',
   contactMissed: 'contacts.write',
 };

@@ -61,7 +61,7 @@ export const placingWords = {
   stayRecorded: (told, { by, person }) =>
     `${by} recorded that ${person(told.personId)} lives in ${theRoom(told)}${dayAfter('since', told.from)}`,
   arrived: (told, { by, person }) =>
-    `${by} recorded that ${person(told.personId)} moved into ${theRoom(told)}${dayAfter('on', told.on)}`,
+    `${by} recorded that ${person(told.personId)} moved into ${theRoom(told)}${dayAfter('on', told.on)}${told.without ? ', with a required step set aside' : ''}`,
   notArrived: (told, { by, person }) =>
     `${by} recorded that ${person(told.personId)} did not move into ${theRoom(told)}${because(noShowWords, told.reason)}`,
   departed: (told, { by, person }) =>

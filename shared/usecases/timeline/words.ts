@@ -1,4 +1,5 @@
 import type { Deed } from '../../domain/audit.ts';
+import { beforeMoveWords } from './before-move-words.ts';
 import { dischargeWords } from './discharge-words.ts';
 import { placingWords } from './placing-words.ts';
 import { recordWords } from './record-words.ts';
@@ -14,4 +15,5 @@ export const words: Readonly<Record<Deed, Clause>> = {
   ...requestWords,
   ...dischargeWords,
   ...placingWords,
+  ...beforeMoveWords,
 };

@@ -7,6 +7,7 @@ import { rematch } from '../../../shared/usecases/matching/rematch.ts';
 import { keepTime } from '../../../shared/usecases/proposals/keep-time.ts';
 import type { Answered } from '../ask.ts';
 import { newNeeds, newZone } from '../people-scene.ts';
+import { prepare } from '../prepared.ts';
 import { approval } from '../story.ts';
 import { type BusyPartnership, caseOf, type Standing, speakerFor, stayOf } from './partnership.ts';
 
@@ -70,6 +71,13 @@ const callPanel = (busy: BusyPartnership, at: Standing) =>
   busy.ask('planPanel', 'chair', {
     body: { on: busy.today, chair: 'chair', members: ['panel', 'panel-2'], agenda: [at.proposal.id] },
   });
+
+/** Does what is asked for before a move, as far as the stay still allows. */
+async function prepareBusily(busy: BusyPartnership, stayId: string): Promise<void> {
+  const before = await busy.ask('readBeforeMove', 'officer', { params: { stayId } });
+  if (before.status !== 200 || !['provisional', 'confirmed'].includes(before.body.status)) return;
+  await prepare((route, { as = '', ...asking }) => busy.ask(route, as, asking), stayId, busy.today);
+}
 
 const askReview = (busy: BusyPartnership, at: Standing) =>
   busy.ask('askReview', speakerFor(at.proposal), { params: params(at), body: { because } });
@@ -235,8 +243,10 @@ export const deeds: Readonly<Record<string, Deed>> = {
     to: ['approved'],
     may: [],
     ends: true,
-    go: (busy, { proposal }) => {
+    go: async (busy, { proposal }, n) => {
       busy.passUntil(proposal.moveOn);
+      // Now and then nothing is prepared, and nobody moves in.
+      if (n % 5 > 0) await prepareBusily(busy, stayOf(proposal));
       return busy.ask('recordArrival', 'officer', {
         params: { stayId: stayOf(proposal) },
         body: { on: busy.today },

@@ -7,6 +7,7 @@ import type { Item } from '../../../shared/store/item.ts';
 import { keptOf } from '../../../shared/store/item.ts';
 import { current, keyNames } from '../../../shared/store/keys.ts';
 import type { Kept, Kind } from '../../../shared/store/kind.ts';
+import * as beforeMoves from '../../../shared/store/kinds/before-moves.ts';
 import * as cascades from '../../../shared/store/kinds/cascades.ts';
 import * as contacts from '../../../shared/store/kinds/contacts.ts';
 import * as homes from '../../../shared/store/kinds/homes.ts';
@@ -86,7 +87,7 @@ export const nameOf = (item: Item): string => `${item[keyNames.partition]} ${ite
 /** Every kind whose records are read here. The engine's own kinds decide nothing and are left out. */
 const engines = new Set(['plan', 'suggestion']);
 const recordKinds: ReadonlyMap<string, Kind<unknown>> = new Map(
-  [cascades, contacts, homes, partnerships, people, placing, plans]
+  [beforeMoves, cascades, contacts, homes, partnerships, people, placing, plans]
     .flatMap((kinds): unknown[] => Object.values(kinds))
     .filter(isKind)
     .filter(({ name }) => !engines.has(name))

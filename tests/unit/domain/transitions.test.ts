@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { Meeting } from '../../../shared/domain/before-move.ts';
 import { ContactItem } from '../../../shared/domain/contact-item.ts';
 import { DischargeCase, PlacementRequest } from '../../../shared/domain/placement-request.ts';
 import { Chain, Proposal } from '../../../shared/domain/proposal.ts';
@@ -24,6 +25,7 @@ const states: Readonly<Record<Machine, string[]>> = {
   proposal: statuses(Proposal.options as never),
   stay: statuses(Stay.options as never),
   contactItem: statuses(ContactItem.options as never),
+  meeting: statuses(Meeting.options as never),
   chain: [...Chain.shape.status.options],
   dischargeCase: [...DischargeCase.shape.status.options],
 };
@@ -34,6 +36,7 @@ const first: Readonly<Record<Machine, string[]>> = {
   proposal: ['draft'],
   stay: ['provisional'],
   contactItem: ['due'],
+  meeting: ['planned'],
   chain: ['draft'],
   dischargeCase: ['open'],
 };
@@ -103,6 +106,7 @@ describe('the transitions table', () => {
       ['stay', 'closed'],
       ['dischargeCase', 'discharged'],
       ['contactItem', 'done'],
+      ['meeting', 'tookPlace'],
     ] as const)
       for (const to of states[machine]) expect(transition(machine, state, to)).toBeUndefined();
   });

@@ -120,7 +120,7 @@ const contradictions: Row[] = [
     null,
   ],
   [
-    'stages[1].needs[1]: must be the id of one of the model\'s beforeMoveIn steps (workerIntroduction, housemateIntroduction, homeSeen, tenancySupportWorkerNamed); found "cake"',
+    'stages[1].needs[1]: must be the id of one of the model\'s beforeMoveIn steps (workerIntroduction, housemateIntroduction, homeSeen, tenancySupportWorkerNamed, keysArranged); found "cake"',
     ['stages', 1, 'needs', 1],
     'cake',
   ],

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Kind } from '../../../shared/store/kind.ts';
 import { vacancies } from '../../../shared/store/kinds/homes.ts';
 import { organisations, workers } from '../../../shared/store/kinds/partnerships.ts';
+import { stays } from '../../../shared/store/kinds/placing.ts';
 import { isCursor, Records } from '../../../shared/store/records.ts';
 import { injectFaults } from '../../support/faults.ts';
 import { loadOneChain } from '../../support/one-chain.ts';
@@ -102,6 +103,19 @@ describe('a list', () => {
     expect((await records.list(vacancies, { within: 'past', limit: 10 })).items).toEqual([]);
     expect((await records.about(vacancies, 'birch')).map(({ id }) => id)).toEqual(['flat-free']);
     expect(await records.about(vacancies, 'elm')).toEqual([]);
+  });
+
+  test('begins with what it is asked from, also after a page that ended before that', async () => {
+    await loadOneChain(store);
+    const ask = async (from: string, after?: string) => {
+      const page = await records.list(stays, { within: 'live', limit: 1, from, after });
+      return { ids: page.items.map(({ id }) => id), next: page.next ?? undefined };
+    };
+    const first = await ask('2025-02-03');
+    expect(first.ids).toEqual(['stay-a']);
+    expect((await ask('2025-02-03', first.next)).ids).toEqual(['stay-b']);
+    expect((await ask('2025-11-01', first.next)).ids).toEqual(['stay-e']);
+    expect(await ask('2026-01-20')).toEqual({ ids: [], next: undefined });
   });
 
   test('gives a cursor that names no partnership and opens nothing in another’s list', async () => {
