@@ -6,6 +6,7 @@ import { peopleSamples } from './samples/people.ts';
 import { placingSamples } from './samples/placing.ts';
 import { requestSamples } from './samples/requests.ts';
 import { ask, type Sample } from './samples/sample.ts';
+import { workerSamples } from './samples/workers.ts';
 import { type Story, storyUpTo } from './story.ts';
 
 export { ask, type Sample };
@@ -19,6 +20,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   ...placingSamples,
   ...panelSamples,
   ...partnershipSamples,
+  ...workerSamples,
 };
 
 /** @throws Error when the route has no sample */

@@ -96,6 +96,10 @@ const deedActions: Readonly<Record<Deed, Action>> = {
   absenceRecorded: 'stays.record',
   contactRecorded: 'contacts.write',
   contactMissed: 'contacts.write',
+  workerBegan: 'workers.allocate',
+  workerEnded: 'workers.allocate',
+  workerHandedOver: 'workers.allocate',
+  workerAway: 'workers.cover',
 };
 
 /** Whoever did a deed, by their role: nobody is named. */
