@@ -11,13 +11,11 @@ import type { Member } from '../shared/domain/member.ts';
 import { InvalidRequest } from '../shared/http/invalid-request.ts';
 import { type Problem, problemOfRefusal, problemOfRequest } from '../shared/http/problems.ts';
 import { Busy, isPassing } from '../shared/store/faults.ts';
-import { everywhere } from '../shared/store/keys.ts';
 import type { Kept } from '../shared/store/kind.ts';
-import { members } from '../shared/store/kinds/partnerships.ts';
-import { Records } from '../shared/store/records.ts';
 import { CallerChanged, type Deps } from '../shared/usecases/call.ts';
 import { placeOf } from '../shared/watch/fault-place.ts';
 import type { Log } from '../shared/watch/log-codes.ts';
+import { findMember } from './find-member.ts';
 import type { Handled, Route } from './route.ts';
 
 /** What a door needs besides what its use cases need. */
@@ -91,8 +89,7 @@ async function memberOf({ writing }: DoorDeps, event: ApiEvent): Promise<Kept<Me
   const subject = event.requestContext.authorizer?.jwt?.claims?.sub;
   if (typeof subject !== 'string') return problemOfRequest('unauthenticated');
   if (!Reference.safeParse(subject).success) return problemOfRequest('no-membership');
-  const member = await new Records(writing.table, everywhere).get(members, subject);
-  return member ?? problemOfRequest('no-membership');
+  return (await findMember(writing, subject)) ?? problemOfRequest('no-membership');
 }
 
 type Asked = Omit<Parameters<Handled['run']>[1], 'who'>;

@@ -59,8 +59,14 @@ export const doors: readonly Door[] = [
   {
     name: 'people',
     trigger: 'api',
-    reads: ['person', 'identity', 'move', 'caseload', 'worker', 'ledger', 'stay', 'proposal', 'request'],
-    writes: ['person', 'identity', 'move', 'caseload', 'ledger', 'readLog'],
+    reads: [
+      ...['person', 'identity', 'move', 'caseload', 'worker', 'ledger', 'stay', 'proposal', 'request'],
+      ...['personWorkers', 'workerAbsences', 'cover'],
+    ],
+    writes: [
+      ...['person', 'identity', 'move', 'caseload', 'ledger', 'readLog'],
+      ...['personWorkers', 'workerAbsences', 'cover'],
+    ],
     indexes: ['lists', 'subjects'],
     timeoutSeconds: requestSeconds,
     memoryMegabytes: requestMegabytes,
@@ -237,7 +243,11 @@ export function accessOf({ reads, writes, trigger }: Door): Access {
   const asks = trigger === 'api' && reads.length > 0;
   return {
     commits,
-    reads: sorted([...reads, ...(asks ? ['member'] : []), ...(commits ? ['audit', 'idempotency'] : [])]),
+    reads: sorted([
+      ...reads,
+      ...(asks ? ['member', 'cover'] : []),
+      ...(commits ? ['audit', 'idempotency'] : []),
+    ]),
     writes: {
       put: sorted([...writes, ...(commits ? ['audit', 'idempotency', 'outbox'] : [])]),
       batch: sorted(writes.filter((kind) => kind === 'plan' || kind === 'suggestion')),

@@ -12,6 +12,7 @@ import { recordProviderBan } from '../../shared/usecases/people/record-provider-
 import { recordRisk } from '../../shared/usecases/people/record-risk.ts';
 import { type Handled, handle } from '../route.ts';
 import * as routes from './routes.ts';
+import { workerHandlers } from './worker-handlers.ts';
 
 export const peopleHandlers: readonly Handled[] = [
   handle(routes.openPersonRoute, openPerson),
@@ -26,4 +27,5 @@ export const peopleHandlers: readonly Handled[] = [
   handle(routes.recordExclusionZoneRoute, recordExclusionZone),
   handle(routes.recordNonAssociationRoute, recordNonAssociation),
   handle(routes.recordProviderBanRoute, recordProviderBan),
+  ...workerHandlers,
 ];

@@ -117,3 +117,5 @@ export const recordProviderBanRoute = post('/v1/people/{personId}/provider-bans'
   summary: 'Record that an organisation will not house or support a person until a day.',
   body: NewProviderBan,
 });
+
+export * from './worker-routes.ts';

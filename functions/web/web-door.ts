@@ -5,13 +5,11 @@ import type {
 import { reachOf } from '../../shared/access/actions.ts';
 import { Reference } from '../../shared/domain/ids.ts';
 import { Busy, isPassing } from '../../shared/store/faults.ts';
-import { everywhere } from '../../shared/store/keys.ts';
-import { members } from '../../shared/store/kinds/partnerships.ts';
-import { Records } from '../../shared/store/records.ts';
 import { findSession, touchSession } from '../../shared/store/sessions.ts';
 import { placeOf } from '../../shared/watch/fault-place.ts';
 import type { Viewer } from '../../shared/web/document.tsx';
 import { findPath, paths } from '../../shared/web/paths.ts';
+import { findMember } from '../find-member.ts';
 import { isSame } from './cookies.ts';
 import { stylesheetHeaders } from './headers.ts';
 import type { Page } from './page.ts';
@@ -122,7 +120,7 @@ const signInFor = ({ rawPath, rawQueryString }: PageEvent): string => {
 /** Who is signed in, as their membership is now. */
 async function memberOf({ deps, session }: Request) {
   if (!session || !Reference.safeParse(session.subject).success) return null;
-  return new Records(deps.writing.table, everywhere).get(members, session.subject);
+  return findMember(deps.writing, session.subject);
 }
 
 function viewerOf({ deps, sessionId }: Request, who: Awaited<ReturnType<typeof memberOf>>): Viewer | null {

@@ -30,16 +30,17 @@ function isOwn(member: Member, { person, requests = [], home }: Case): boolean {
   );
 }
 
-/** Opened by them, or they are first or second worker. */
+/** Opened by them, or they are first or second worker, or cover today for one who is. */
 function isOwnPerson(member: Member, { person, openedBy }: PersonFile): boolean {
   return openedBy === member.id || isWorkerOf(member, person);
 }
 
 function isWorkerOf(
-  { workerId }: Member,
+  { workerId, covering = [] }: Member,
   person: { readonly primaryWorker: string | null; readonly secondWorker: string | null },
 ): boolean {
-  return workerId !== null && (person.primaryWorker === workerId || person.secondWorker === workerId);
+  const theirs: readonly (string | null)[] = [workerId, ...covering];
+  return [person.primaryWorker, person.secondWorker].some((one) => one !== null && theirs.includes(one));
 }
 
 /** Asked for by them, or from the ward of their hospital site. */

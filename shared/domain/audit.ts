@@ -86,6 +86,10 @@ export const Deed = z.enum([
   'absenceRecorded',
   'contactRecorded',
   'contactMissed',
+  'workerBegan',
+  'workerEnded',
+  'workerHandedOver',
+  'workerAway',
 ]);
 export type Deed = z.infer<typeof Deed>;
 

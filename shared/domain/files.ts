@@ -118,6 +118,10 @@ export const LiveMove = z.strictObject({
 });
 export type LiveMove = z.infer<typeof LiveMove>;
 
-/** The people somebody is first worker to. */
-export const Caseload = z.strictObject({ workerId: WorkerId, people: z.array(PersonId) });
+/** The people somebody is first worker to, whom their limit counts, and those they are second worker to. */
+export const Caseload = z.strictObject({
+  workerId: WorkerId,
+  people: z.array(PersonId),
+  coAllocated: z.array(PersonId).optional(),
+});
 export type Caseload = z.infer<typeof Caseload>;

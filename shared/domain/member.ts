@@ -30,7 +30,10 @@ export const Member = z.strictObject({
   hospitalSite: z.string().max(12).nullable(),
   active: z.boolean(),
 });
-export type Member = z.infer<typeof Member>;
+export type Member = z.infer<typeof Member> & {
+  /** The workers they cover for today: read with each request, never kept with the member. */
+  readonly covering?: readonly WorkerId[];
+};
 
 /** Where a member gets their messages: their work e-mail, kept apart from what they may do. */
 export const Contact = z.strictObject({ memberId: MemberId, email: z.email().max(254) });

@@ -46,6 +46,8 @@ export const Refusal = z.enum([
   'day-not-possible',
   'caseload-full',
   'worker-unknown',
+  'worker-already-named',
+  'cover-not-possible',
   'organisation-unknown',
   'too-many-facts',
   'already-housed',
@@ -278,6 +280,14 @@ export const refusalWords: Readonly<Record<Refusal, { readonly sentence: string;
   'caseload-full': {
     sentence: 'This worker has as many people as they may have.',
     fix: 'Choose another worker, or nobody for now.',
+  },
+  'worker-already-named': {
+    sentence: 'This person already has a worker in that part, or this worker already.',
+    fix: 'Hand over from the worker they have, or end that first.',
+  },
+  'cover-not-possible': {
+    sentence: 'This worker cannot cover then.',
+    fix: 'Name another worker, one who is not away on any of those days.',
   },
   'worker-unknown': {
     sentence: 'We do not know this worker.',

@@ -61,6 +61,8 @@ const refusalStatus: Readonly<Record<Refusal, number>> = {
   'room-not-ready': 409,
   'day-not-possible': 422,
   'caseload-full': 409,
+  'worker-already-named': 409,
+  'cover-not-possible': 409,
   'worker-unknown': 422,
   'organisation-unknown': 422,
   'too-many-facts': 409,

@@ -1,9 +1,11 @@
+import { teamLimit, workerLimit } from '../services/caseload-limit.ts';
 import type { ServiceModel } from '../services/service-model.ts';
 import type { Facts } from './facts.ts';
 
 /**
  * How many more people each team's first workers could take on, today's people counted against their limits. A worker
- * without a limit takes the programme's limit for the role, by their share of a full-time post.
+ * without a limit takes the programme's limit for the role, by their share of a full-time post; where the programme
+ * limits the whole team of a role, they take no more together than that leaves.
  * A team that has no such worker is absent: nobody knows, which is not the same as none.
  */
 export function freePlacesByTeam(
@@ -15,14 +17,27 @@ export function freePlacesByTeam(
     if (person.primaryWorker !== null)
       carried.set(person.primaryWorker, (carried.get(person.primaryWorker) ?? 0) + 1);
   }
-  const free = new Map<string, number>();
+  const firsts = new Map<string, Facts['workers'][number][]>();
   for (const worker of facts.workers) {
     const model = models.get(worker.serviceModel);
     if (worker.team === null || worker.role !== model?.coAllocation.primaryRole) continue;
-    const limit = worker.caseloadLimit ?? roleLimit(model, worker.role, worker.fullTimeEquivalent);
-    const places =
-      limit === null ? Number.POSITIVE_INFINITY : Math.max(0, limit - (carried.get(worker.id) ?? 0));
-    free.set(worker.team, (free.get(worker.team) ?? 0) + places);
+    const key = JSON.stringify([worker.team, worker.serviceModel]);
+    firsts.set(key, [...(firsts.get(key) ?? []), worker]);
+  }
+  const free = new Map<string, number>();
+  for (const together of firsts.values()) {
+    const [first] = together;
+    if (!first || first.team === null) continue;
+    const model = models.get(first.serviceModel);
+    const places = together.map((worker) => {
+      const limit = workerLimit(model, worker);
+      return limit === null ? Number.POSITIVE_INFINITY : Math.max(0, limit - (carried.get(worker.id) ?? 0));
+    });
+    const most = teamLimit(model, first.role, together);
+    const has = together.reduce((sum, { id }) => sum + (carried.get(id) ?? 0), 0);
+    const left = most === null ? Number.POSITIVE_INFINITY : Math.max(0, most - has);
+    const own = places.reduce((sum, one) => sum + one, 0);
+    free.set(first.team, (free.get(first.team) ?? 0) + Math.min(own, left));
   }
   return free;
 }
@@ -32,10 +47,4 @@ export function teamSizes(facts: Facts): ReadonlyMap<string, number> {
   for (const worker of facts.workers)
     if (worker.team !== null) sizes.set(worker.team, (sizes.get(worker.team) ?? 0) + 1);
   return sizes;
-}
-
-function roleLimit(model: ServiceModel, role: string, fullTimeEquivalent: number): number | null {
-  const limit = model.caseloadLimits.find((one) => one.role === role && one.scope === 'worker');
-  if (!limit || limit.people === null) return null;
-  return limit.perFte ? Math.floor(limit.people * fullTimeEquivalent) : limit.people;
 }

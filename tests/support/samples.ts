@@ -7,6 +7,7 @@ import { peopleSamples } from './samples/people.ts';
 import { placingSamples } from './samples/placing.ts';
 import { requestSamples } from './samples/requests.ts';
 import { ask, type Sample } from './samples/sample.ts';
+import { workerSamples } from './samples/workers.ts';
 import { type Story, storyUpTo } from './story.ts';
 
 export { ask, type Sample };
@@ -21,6 +22,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   ...beforeMoveSamples,
   ...panelSamples,
   ...partnershipSamples,
+  ...workerSamples,
 };
 
 /** @throws Error when the route has no sample */

@@ -9,8 +9,8 @@ import { change, type Step } from '../../store/steps.ts';
 import { type Call, type Deps, Receipt, write } from '../call.ts';
 import { changedSince } from '../changed-since.ts';
 import { occupantSteps } from '../ledger-of-person.ts';
+import { namedOnRecord } from '../workers/name-on-record.ts';
 import { barredFile } from './barred-file.ts';
-import { caseloadSteps } from './caseload.ts';
 import { findPerson } from './find-person.ts';
 
 /** Everything of a person but their reference. Facts with versions are added to, never changed. */
@@ -32,7 +32,9 @@ export function changePerson(
     const today = londonDay(now);
     const wrong = barredFile(changed, today);
     if (wrong) return wrong;
-    const caseload = await caseloadSteps(records, file.person.id, file.person, changed.person);
+    const caseload = await namedOnRecord(deps, records, {
+      ...{ personId: file.person.id, before: file.person, after: changed.person, today },
+    });
     if (!caseload.ok) return caseload;
     const { dateOfBirth } = changed.person;
     return done({

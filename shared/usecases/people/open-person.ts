@@ -8,8 +8,8 @@ import { Person, PersonIdentity } from '../../domain/person.ts';
 import { identities, moves, people } from '../../store/kinds/people.ts';
 import { create } from '../../store/steps.ts';
 import { type Call, type Deps, Receipt, write } from '../call.ts';
+import { namedOnRecord } from '../workers/name-on-record.ts';
 import { barredFile, barredPairs, mostFacts } from './barred-file.ts';
-import { caseloadSteps } from './caseload.ts';
 import {
   NewAnchor,
   NewExclusionZone,
@@ -60,7 +60,10 @@ export function openPerson(deps: Deps, call: Call<unknown, NewPerson>): Promise<
     if (await records.get(people, id)) return refuse('already-exists', { personId: id });
     const wrong = barredFile(file, londonDay(now)) ?? (await barredPairs(records, file));
     if (wrong) return wrong;
-    const caseload = await caseloadSteps(records, id, null, person);
+    const caseload = await namedOnRecord(deps, records, {
+      ...{ personId: id, before: null, after: person },
+      today: londonDay(now),
+    });
     if (!caseload.ok) return caseload;
     const { partnership } = records;
     const { dateOfBirth } = person;

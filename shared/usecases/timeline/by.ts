@@ -101,6 +101,10 @@ const deedActions: Readonly<Record<Deed, Action>> = {
   preparationSetAside: 'beforeMoves.setAside',
   contactRecorded: 'contacts.write',
   contactMissed: 'contacts.write',
+  workerBegan: 'workers.allocate',
+  workerEnded: 'workers.allocate',
+  workerHandedOver: 'workers.allocate',
+  workerAway: 'workers.cover',
 };
 
 /** Whoever did a deed, by their role: nobody is named. */

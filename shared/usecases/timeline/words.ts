@@ -5,6 +5,7 @@ import { placingWords } from './placing-words.ts';
 import { recordWords } from './record-words.ts';
 import { requestWords } from './request-words.ts';
 import type { Context, Told } from './told.ts';
+import { workerWords } from './worker-words.ts';
 
 /** What was done, in a clause that follows a day: "a panel member approved the move of …". */
 export type Clause = (told: Told, context: Context) => string;
@@ -16,4 +17,5 @@ export const words: Readonly<Record<Deed, Clause>> = {
   ...dischargeWords,
   ...placingWords,
   ...beforeMoveWords,
+  ...workerWords,
 };

@@ -38,7 +38,12 @@ test('opening a record keeps the person, who they are, their live move and their
   expect(await caseload('w-1')).toEqual(['ada']);
   const [entry, ...others] = await audit('person:ada');
   expect(others).toEqual([]);
-  expect(entry?.changes.map(({ kind }) => kind).sort()).toEqual(['identity', 'move', 'person']);
+  expect(entry?.changes.map(({ kind }) => kind).sort()).toEqual([
+    'identity',
+    'move',
+    'person',
+    'personWorkers',
+  ]);
   for (const one of canaries) expect(JSON.stringify([opened.body, entry])).not.toContain(one);
 });
 
