@@ -59,7 +59,10 @@ export const doors: readonly Door[] = [
   {
     name: 'people',
     trigger: 'api',
-    reads: ['person', 'identity', 'move', 'caseload', 'worker', 'ledger', 'stay', 'proposal', 'request'],
+    reads: [
+      ...['person', 'identity', 'move', 'caseload', 'worker', 'ledger', 'stay', 'home'],
+      ...['proposal', 'request'],
+    ],
     writes: ['person', 'identity', 'move', 'caseload', 'ledger', 'readLog'],
     indexes: ['lists', 'subjects'],
     timeoutSeconds: requestSeconds,
