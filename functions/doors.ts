@@ -61,7 +61,7 @@ export const doors: readonly Door[] = [
     trigger: 'api',
     reads: [
       ...['person', 'identity', 'move', 'caseload', 'worker', 'ledger', 'stay', 'proposal', 'request'],
-      ...['personWorkers', 'workerAbsences', 'cover'],
+      ...['personWorkers', 'workerAbsences', 'cover', 'home'],
     ],
     writes: [
       ...['person', 'identity', 'move', 'caseload', 'ledger', 'readLog'],

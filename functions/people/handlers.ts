@@ -4,6 +4,7 @@ import { listPeople } from '../../shared/usecases/people/list-people.ts';
 import { openPerson } from '../../shared/usecases/people/open-person.ts';
 import { rateReadiness } from '../../shared/usecases/people/rate-readiness.ts';
 import { readPerson } from '../../shared/usecases/people/read-person.ts';
+import { readReadiness } from '../../shared/usecases/people/read-readiness.ts';
 import { recordAnchor } from '../../shared/usecases/people/record-anchor.ts';
 import { recordExclusionZone } from '../../shared/usecases/people/record-exclusion-zone.ts';
 import { recordNonAssociation } from '../../shared/usecases/people/record-non-association.ts';
@@ -21,6 +22,7 @@ export const peopleHandlers: readonly Handled[] = [
   handle(routes.changePersonRoute, changePerson),
   handle(routes.assessNeedsRoute, assessNeeds),
   handle(routes.rateReadinessRoute, rateReadiness),
+  handle(routes.readReadinessRoute, readReadiness),
   handle(routes.recordRiskRoute, recordRisk),
   handle(routes.recordAnchorRoute, recordAnchor),
   handle(routes.recordPreferenceRoute, recordPreference),

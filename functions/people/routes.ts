@@ -15,6 +15,8 @@ import {
   NewRisk,
 } from '../../shared/usecases/people/new-facts.ts';
 import { NewPerson } from '../../shared/usecases/people/open-person.ts';
+import { ReadinessAsked } from '../../shared/usecases/people/read-readiness.ts';
+import { ReadinessShown } from '../../shared/usecases/people/readiness-shown.ts';
 import { get, nothing, post, put } from '../route.ts';
 
 const aPerson = z.strictObject({ personId: PersonId });
@@ -74,6 +76,16 @@ export const rateReadinessRoute = post('/v1/people/{personId}/readiness', {
   name: 'rateReadiness',
   summary: 'Record a rating of what a person can do without help.',
   body: NewReadiness,
+});
+
+export const readReadinessRoute = get('/v1/people/{personId}/readiness', {
+  name: 'readReadiness',
+  door: 'people',
+  action: 'readiness.read',
+  summary: 'Read how ready a person is for the next stage, by skill, with a forecast.',
+  params: aPerson,
+  query: ReadinessAsked,
+  answer: ReadinessShown,
 });
 
 export const recordRiskRoute = post('/v1/people/{personId}/risks', {

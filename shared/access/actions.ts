@@ -11,6 +11,7 @@ export const Action = z.enum([
   'people.read',
   'people.write',
   'people.withdraw',
+  'readiness.read',
   'identity.read',
   'constraints.write',
   'requests.read',
@@ -107,6 +108,14 @@ export const grants: Readonly<Record<Action, Row>> = {
     auditor: 'all',
   },
   'people.write': { wardCoordinator: 'own', supportWorker: 'own' },
+  'readiness.read': {
+    wardCoordinator: 'own',
+    supportWorker: 'own',
+    panelMember: 'all',
+    panelChair: 'all',
+    programmeLead: 'all',
+    auditor: 'all',
+  },
   'people.withdraw': {
     wardCoordinator: 'own',
     supportWorker: 'own',

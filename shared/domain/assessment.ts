@@ -39,6 +39,14 @@ export const Rater = z.discriminatedUnion('kind', [
 ]);
 export type Rater = z.infer<typeof Rater>;
 
+/** What a rating of a life skill rests on. */
+export const EvidenceKind = z.enum(['seenDone', 'doneWithHelp', 'talkedThrough', 'record', 'toldByOthers']);
+export type EvidenceKind = z.infer<typeof EvidenceKind>;
+
+/** What was seen, in the rater's words. The words stay with the person's record: no rule, message or error has them. */
+export const SkillEvidence = z.strictObject({ kind: EvidenceKind, words: z.string().min(1).max(300) });
+export type SkillEvidence = z.infer<typeof SkillEvidence>;
+
 /** One rating by one person of some life-skill domains, each from 0 (not yet) to 4 (does it without help). */
 export const ReadinessAssessment = z.strictObject({
   id: ReadinessId,
@@ -46,5 +54,14 @@ export const ReadinessAssessment = z.strictObject({
   assessedOn: Day,
   rater: Rater,
   scores: z.record(z.string(), z.int().min(0).max(4)),
+  /** By domain. Absent where the assessment came with a file, which has no column for it. */
+  evidence: z.record(z.string(), SkillEvidence).optional(),
+  /** The assessment by another worker that this one rates a second time. */
+  secondTo: ReadinessId.optional(),
 });
 export type ReadinessAssessment = z.infer<typeof ReadinessAssessment>;
+
+/** An assessment without what was seen: what a rule may read of it, and what may be told of it. */
+export function withoutEvidence({ evidence: _words, ...rated }: ReadinessAssessment): ReadinessAssessment {
+  return rated;
+}

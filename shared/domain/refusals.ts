@@ -50,6 +50,10 @@ export const Refusal = z.enum([
   'cover-not-possible',
   'organisation-unknown',
   'too-many-facts',
+  'skill-unknown',
+  'evidence-missing',
+  'not-your-rating',
+  'second-rating-not-possible',
   'already-housed',
   'decide-whole-chain',
   'one-lettable-room',
@@ -296,6 +300,22 @@ export const refusalWords: Readonly<Record<Refusal, { readonly sentence: string;
   'organisation-unknown': {
     sentence: 'We do not know this organisation.',
     fix: 'Add the organisation first, or name another or none.',
+  },
+  'skill-unknown': {
+    sentence: 'This rating names a skill that the person’s programme does not rate, or none at all.',
+    fix: 'Rate the skills of their programme.',
+  },
+  'evidence-missing': {
+    sentence: 'A worker’s rating says what was seen for each skill it rates, and for no other.',
+    fix: 'Say for each skill what you saw, and what kind of evidence it is.',
+  },
+  'not-your-rating': {
+    sentence: 'A worker records their own rating or the person’s, never that of another worker.',
+    fix: 'Ask the other worker to record what they found.',
+  },
+  'second-rating-not-possible': {
+    sentence: 'A second rating is of an earlier assessment by another worker that nobody has rated twice.',
+    fix: 'Record it as an assessment of its own.',
   },
   'too-many-facts': {
     sentence: 'As many facts are on record of this person as can be kept.',

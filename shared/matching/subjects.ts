@@ -6,6 +6,7 @@ import { exploitationOf } from '../domain/risk.ts';
 import type { Stay } from '../domain/stay.ts';
 import type { ServiceModel } from '../services/service-model.ts';
 import { hasHighRisk, type Lookups, latest } from './lookups.ts';
+import { elsewhere, stagesAfter } from './next-stages.ts';
 import type { Housemate, Subject } from './pool-types.ts';
 import { gateFindings, readinessRecord } from './readiness.ts';
 import { delayDaysOf, tierOf } from './urgency.ts';
@@ -95,7 +96,5 @@ function stagesFor(
 ): ReadonlySet<string> {
   if (request.stages.length > 0) return new Set(request.stages);
   if (!resident) return new Set(model.matching.newcomerStages);
-  const sameHome = new Set(model.stages.filter((one) => one.sameHome).map((one) => one.id));
-  const onwards = model.moves.filter((move) => move.from === stage && move.direction === 'stepDown');
-  return new Set(onwards.map((move) => move.to).filter((to) => !sameHome.has(to)));
+  return new Set(elsewhere(model, stagesAfter(model, stage)));
 }

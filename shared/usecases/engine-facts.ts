@@ -1,3 +1,4 @@
+import { withoutEvidence } from '../domain/assessment.ts';
 import { type Day, type Instant, londonDay } from '../domain/day.ts';
 import type { DeclinedMove } from '../domain/declined-move.ts';
 import type { HomeFile, PersonFile, RequestFile, StayFile, VacancyFile } from '../domain/files.ts';
@@ -37,7 +38,7 @@ export function factsOf(found: OnRecord, now: Instant): Facts {
     vacancies: found.vacancies.map((file) => file.vacancy),
     people: found.people.map((file) => file.person),
     needs: found.people.flatMap((file) => file.needs),
-    readiness: found.people.flatMap((file) => file.readiness),
+    readiness: found.people.flatMap((file) => file.readiness.map(withoutEvidence)),
     // Their requests end in the minutes after; until then nobody plans for them.
     requests: found.requests.map((file) => file.request).filter(({ personId }) => !gone.has(personId)),
     readyPeriods: found.requests.flatMap((file) => file.discharge?.periods ?? []),

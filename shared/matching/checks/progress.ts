@@ -4,7 +4,7 @@ import type { FactChange, Verdict } from '../../domain/explanation.ts';
 import type { WorkerId } from '../../domain/ids.ts';
 import { hashOf } from '../order.ts';
 import type { Place, Setting, Subject } from '../pool-types.ts';
-import type { DomainFinding, GateFinding } from '../readiness.ts';
+import { type DomainFinding, type GateFinding, gateVerdict } from '../readiness.ts';
 import { offersKind, stageOffered } from './pathway.ts';
 import { evidence, kindOf, nothingToChange, PASSES, type Rule } from './rule.ts';
 
@@ -15,11 +15,7 @@ export function gateFor(s: Subject, p: Place): GateFinding | null {
   return (gate && s.gates.get(gate)) || null;
 }
 
-function verdictOf(found: GateFinding | null): Verdict {
-  if (found === null) return 'pass';
-  if (found.below.length > 0 || found.ownBelow.length > 0) return 'fail';
-  return found.missing.length > 0 || found.ownMissing || found.ratersMissing > 0 ? 'unknown' : 'pass';
-}
+const verdictOf = (found: GateFinding | null): Verdict => (found === null ? 'pass' : gateVerdict(found));
 
 /** How many skills a sentence names; the evidence names them all. */
 const mostListed = 3;

@@ -3,6 +3,7 @@ import { type Day, londonDay } from '../../domain/day.ts';
 import type { PersonFile } from '../../domain/files.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { done, type Outcome } from '../../domain/outcome.ts';
+import type { Records } from '../../store/records.ts';
 import { change } from '../../store/steps.ts';
 import { type Call, type Deps, Receipt, write } from '../call.ts';
 import { occupantSteps } from '../ledger-of-person.ts';
@@ -17,6 +18,8 @@ interface FactKind<List extends FactList> {
   readonly action: 'people.write' | 'constraints.write';
   /** Whether it bears on whom somebody lives with, so that the homes they live in must know. */
   readonly bearsOnHome: boolean;
+  /** What else may stand against it; null when nothing does. */
+  readonly barred?: (records: Records, file: PersonFile) => Promise<Outcome<never> | null>;
 }
 
 export type FactCall<Fact> = Call<{ personId: PersonId }, Fact>;
@@ -28,7 +31,7 @@ export type FactCall<Fact> = Call<{ personId: PersonId }, Fact>;
 export function recordFact<List extends FactList>(
   deps: Deps,
   call: FactCall<NewFacts[List][number]>,
-  { list, deed, action, bearsOnHome }: FactKind<List>,
+  { list, deed, action, bearsOnHome, barred }: FactKind<List>,
 ): Promise<Outcome<Receipt>> {
   return write(deps, call, deed, Receipt, async (records, now) => {
     const found = await findPerson(records, call, action, call.params.personId);
@@ -39,7 +42,9 @@ export function recordFact<List extends FactList>(
     const today = londonDay(now);
     const wrong =
       barredFile(changed, today) ??
-      (await barredPairs(records, { person: file.person, nonAssociations: added.nonAssociations }));
+      (await barredPairs(records, { person: file.person, nonAssociations: added.nonAssociations })) ??
+      (await barred?.(records, file)) ??
+      null;
     if (wrong) return wrong;
     const id = added[list].map((fact) => fact.id).join();
     return done({

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { withoutEvidence } from '../../domain/assessment.ts';
 import {
   type Basis,
   BasisDigests,
@@ -67,7 +68,7 @@ const digestOf = (fields: Fields): string =>
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
 
 function aboutPerson({ person, needs, readiness, anchors, preferences }: PersonFile) {
-  return { person, needs, readiness, anchors, preferences };
+  return { person, needs, readiness: readiness.map(withoutEvidence), anchors, preferences };
 }
 
 function constraintsOf({ risks, exclusionZones, nonAssociations, bans }: PersonFile) {

@@ -36,7 +36,7 @@ export function stageFor(w: NaiveWorld, personId: string, home: Home): string | 
 
 export interface GateReading {
   readonly least: number;
-  /** By domain of the programme: the newest fresh worker's score, or null. */
+  /** By domain of the programme: the lowest of the newest fresh ratings by workers, or null. */
   readonly scores: readonly (number | null)[];
   readonly verdict: boolean | null;
 }
@@ -57,8 +57,6 @@ export function gateReading(
   );
   const by = (one: (typeof fresh)[number]): string =>
     one.rater.kind === 'self' ? 'self' : one.rater.workerId;
-  const relevant = fresh.filter((one) => domains.some((domain) => one.scores[domain.id] !== undefined));
-  const all = new Set(relevant.map(by));
   const newest = (self: boolean, domain: string): number | null => {
     const rated = fresh.filter(
       (one) => (one.rater.kind === 'self') === self && one.scores[domain] !== undefined,
@@ -69,16 +67,27 @@ export function gateReading(
       .at(-1);
     const sameDay = rated.filter((one) => one.assessedOn === last);
     if (sameDay.length === 0) return null;
-    const first = sameDay.map(by).sort()[0];
-    return Math.min(...sameDay.filter((one) => by(one) === first).map((one) => one.scores[domain]!));
+    const pairs = new Set(sameDay.map((one) => one.secondTo ?? one.id));
+    const counted = self
+      ? sameDay
+      : w.facts.readiness.filter(
+          (one) =>
+            one.rater.kind !== 'self' &&
+            one.scores[domain] !== undefined &&
+            pairs.has(one.secondTo ?? one.id),
+        );
+    return Math.min(...counted.map((one) => one.scores[domain]!));
   };
   const scores = domains.map((domain) => newest(false, domain.id));
   const own = domains.map((domain) => newest(true, domain.id));
   const tooLow =
     scores.some((score) => score !== null && score < gate.minimumEach) ||
     own.some((score) => score !== null && score < (gate.minimumOwn ?? 0));
-  const workers = [...all].filter((one) => one !== 'self').length;
-  const open =
-    scores.includes(null) || (ownRating && own.includes(null)) || all.size < raters || workers < workerRaters;
+  const tooFewRaters = domains.some(({ id }) => {
+    const everybody = new Set(fresh.filter((one) => one.scores[id] !== undefined).map(by));
+    const workers = [...everybody].filter((one) => one !== 'self').length;
+    return everybody.size < raters || workers < workerRaters;
+  });
+  const open = scores.includes(null) || (ownRating && own.includes(null)) || tooFewRaters;
   return { least: gate.minimumEach, scores, verdict: tooLow ? false : open ? null : true };
 }

@@ -21,8 +21,14 @@ export const peopleSamples: Readonly<Record<string, Sample>> = {
   assessNeeds: simple('ward', { params: patient, body: newNeeds }),
   rateReadiness: simple('worker', {
     params: resident,
-    body: { assessedOn: '2026-04-19', rater: { kind: 'worker', workerId: 'w-1' }, scores: { budgeting: 3 } },
+    body: {
+      assessedOn: '2026-04-19',
+      rater: { kind: 'worker', workerId: 'w-1' },
+      scores: { budgeting: 3 },
+      evidence: { budgeting: { kind: 'seenDone', words: 'Paid the week’s shopping from a list.' } },
+    },
   }),
+  readReadiness: simple('worker', { params: resident }),
   recordRisk: simple('worker', { params: resident, body: newRisk }),
   recordAnchor: simple('worker', {
     params: resident,

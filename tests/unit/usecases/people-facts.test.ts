@@ -159,8 +159,19 @@ test('no more is kept of a person than their record can hold', async () => {
   await opened('ada', { risks: Array(200).fill(newRisk) });
   const risk = await ask('recordRisk', { as: 'worker', params: ada, body: newRisk });
   expect(risk).toMatchObject({ status: 409, body: { code: 'too-many-facts', facts: { most: '200' } } });
-  const scores = Object.fromEntries(Array.from({ length: 11_000 }, (_, n) => [`domain-${n}`, 1]));
-  const rate = () => ask('rateReadiness', { as: 'worker', params: ada, body: { ...readiness, scores } });
+  // Three bytes a sign: some 7.7 kB a rating.
+  const skills = ['budgeting', 'cooking', 'positiveActivities', 'managingHome', 'relationships', 'health'];
+  const words = { kind: 'seenDone' as const, words: '€'.repeat(300) };
+  const all = <T>(value: T) =>
+    Object.fromEntries([...skills, 'choices', 'participation'].map((id) => [id, value]));
+  const long = {
+    assessedOn: '2026-04-10',
+    rater: { kind: 'self' as const },
+    scores: all(3),
+    evidence: all(words),
+  };
+  await opened('bea', { readiness: Array(43).fill(long) });
+  const rate = () => ask('rateReadiness', { as: 'worker', params: { personId: 'bea' }, body: long });
   expect(await rate()).toMatchObject({ status: 201 });
   expect(await rate()).toMatchObject({ status: 409, body: { code: 'too-many-facts' } });
 });
