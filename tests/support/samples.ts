@@ -4,6 +4,7 @@ import { panelSamples } from './samples/panels.ts';
 import { partnershipSamples } from './samples/partnership.ts';
 import { peopleSamples } from './samples/people.ts';
 import { placingSamples } from './samples/placing.ts';
+import { reportSamples } from './samples/reports.ts';
 import { requestSamples } from './samples/requests.ts';
 import { ask, type Sample } from './samples/sample.ts';
 import { type Story, storyUpTo } from './story.ts';
@@ -18,6 +19,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   ...dischargeSamples,
   ...placingSamples,
   ...panelSamples,
+  ...reportSamples,
   ...partnershipSamples,
 };
 
