@@ -165,8 +165,7 @@ function livesOf(where: InRoom): RoomPeriod[] {
 /** Somebody asks, is proposed, approved, and moves in; some come back who were here before. */
 function stayOf({ told, chance, file, room, today }: InRoom, from: Day, leaves: Day | null): RoomPeriod {
   const n = told.stays.length;
-  const personId =
-    n > 3 && chance.next() < 0.3 ? told.stays[chance.below(n)]!.stay.personId : `person-${n}-${room.id}`;
+  const personId = whoComes(told, chance, from) ?? `person-${n}-${room.id}`;
   const ids = { stayId: `stay-${n}`, proposalId: `proposal-${n}`, requestId: `request-${n}` };
   const hadProposal = chance.next() < 0.85;
   const model = file.home.offers[0]!.serviceModel;
@@ -192,6 +191,16 @@ function stayOf({ told, chance, file, room, today }: InRoom, from: Day, leaves: 
     ...{ kind: 'stay', roomId: room.id, from, until: leaves, arrived: true },
     ...{ stayId: told.stays.at(-1)!.stay.id, personId: told.stays.at(-1)!.stay.personId },
   };
+}
+
+/** Often somebody who has just left another room, or who was here before; null for somebody new. */
+function whoComes({ stays: lived }: Mutable, chance: Dice, from: Day): string | null {
+  const movers = lived.filter(
+    ({ stay }) =>
+      stay.status === 'departed' && stay.departedOn <= from && from <= addDays(stay.departedOn, 8),
+  );
+  if (movers.length > 0 && chance.next() < 0.5) return oneOf(chance, movers).stay.personId;
+  return lived.length > 3 && chance.next() < 0.3 ? oneOf(chance, lived).stay.personId : null;
 }
 
 function away(chance: Dice, from: Day): unknown[] {
@@ -221,6 +230,13 @@ function inVain(told: Mutable, chance: Dice, asked: Day, today: Day): void {
     end,
   };
   if (chance.next() < 0.4) told.proposals.push(proposalOf(chance, proposed));
+  else if (chance.next() < 0.3) {
+    const stayId = `stay-${n}`;
+    const approved = { status: 'approved', decisionId: `decision-${n}`, stayId };
+    told.proposals.push(proposalOf(chance, { ...proposed, end: approved }));
+    const stay = { id: stayId, roomId: room.id, personId, from: addDays(asked, 40), status: 'notArrived' };
+    told.stays.push(StayFile.parse({ stay, homeId: room.homeId, proposalId: proposed.proposalId }));
+  }
 }
 
 function requestOf(
