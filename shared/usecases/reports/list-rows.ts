@@ -7,21 +7,27 @@ import { done, type Outcome, refuse } from '../../domain/outcome.ts';
 import { logExport } from '../../store/operational.ts';
 import { type Call, type Deps, nowOf, recordsOf } from '../call.ts';
 import { pageOf } from '../paging.ts';
-import { inOrder, isRun, measuresOf, needsOf, type OfMeasure, period, type ReportAsked } from './asked.ts';
+import { inOrder, isRun, measuresOf, needsOf, type OfMeasure, period } from './asked.ts';
 import type { MeasureLine, MeasureRow } from './measure.ts';
 import { readReportFacts } from './report-facts.ts';
 
-const line = z.string().max(64).optional();
+/**
+ * The days, and which rows: those of a figure, by its code, or of what it is a part of; every row of the measure where no
+ * figure is named.
+ */
+const which = {
+  ...period,
+  figure: z.string().max(64).optional(),
+  part: z.enum(['counted', 'of']).default('counted'),
+};
 
-/** The days, and the figure whose rows are wanted by its code: all of the measure's where it is left out. */
-export const RowsAsked = z.strictObject({ ...period, line }).refine(inOrder.check, inOrder.says);
+export const RowsAsked = z.strictObject(which).refine(inOrder.check, inOrder.says);
 export type RowsAsked = z.infer<typeof RowsAsked>;
 
 /** `after` is the number of rows seen so far. */
 export const RowsPageAsked = z
   .strictObject({
-    ...period,
-    line,
+    ...which,
     after: z
       .string()
       .regex(/^\d{1,7}$/, 'Give the next of the page before, as it was')
@@ -83,7 +89,7 @@ export async function exportReportRows(
   return found;
 }
 
-type Asking = Call<OfMeasure, unknown, ReportAsked & Pick<RowsAsked, 'line'>>;
+type Asking = Call<OfMeasure, unknown, RowsAsked>;
 
 async function rowsOf(deps: Deps, call: Asking): Promise<Outcome<RowShown[]>> {
   const barred = barredFrom(call.who.data, 'reports.rows', {});
@@ -97,16 +103,17 @@ async function rowsOf(deps: Deps, call: Asking): Promise<Outcome<RowShown[]>> {
   const facts = await readReportFacts(deps.writing.table, recordsOf(deps, call), asked, needs);
   if (!isRun(facts)) return refuse('not-found');
   const { rows, lines } = measure.count(facts);
-  return done(rowsOfLine(rows, lines, query.line).toSorted(inPlace).map(shown));
+  return done(rowsOfFigure(rows, lines, query).toSorted(inPlace).map(shown));
 }
 
-function rowsOfLine(
+function rowsOfFigure(
   rows: readonly MeasureRow[],
   lines: readonly MeasureLine[],
-  code: string | undefined,
+  { figure, part }: Pick<RowsAsked, 'figure' | 'part'>,
 ): readonly MeasureRow[] {
-  if (code === undefined) return rows;
-  const cells = new Set(lines.find((one) => one.code === code)?.cells);
+  if (figure === undefined) return rows;
+  const line = lines.find((one) => one.code === figure);
+  const cells = new Set(part === 'of' ? line?.of : line?.cells);
   return rows.filter(({ cell }) => cells.has(cell));
 }
 

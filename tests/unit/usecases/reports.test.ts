@@ -112,14 +112,14 @@ async function figures(programme: string, measure: string, query = year) {
   return { ...found, of: Object.fromEntries(found.figures.map((one: { code: string }) => [one.code, one])) };
 }
 
-async function rowsOf(programme: string, measure: string, line?: string) {
+async function rowsOf(programme: string, measure: string, figure?: string, part = 'counted') {
   const items: { reference: string; counted: number; cell: string }[] = [];
   let after: string | null = null;
   do {
     const query: Record<string, string> = {
       ...year,
       limit: '60',
-      ...(line && { line }),
+      ...(figure && { figure, part }),
       ...(after && { after }),
     };
     const { status, body } = await ask('listReportRows', {
@@ -189,6 +189,19 @@ test('days lost by reason sum to the total, across the clock change, for people 
   expect(short.of.all).toMatchObject({ counted: 5 });
 });
 
+test('every figure leads to rows that add up to it, and to what it is a part of', async () => {
+  const total = (rows: readonly { counted: number }[]) => rows.reduce((sum, row) => sum + row.counted, 0);
+  for (const [programme, measure] of [
+    ['secondStep', 'plannedMoveOn'],
+    ['stepOut', 'delayDays'],
+    ['stepTogetherVenus', 'engagement'],
+  ] as const)
+    for (const one of (await figures(programme, measure)).figures) {
+      expect(total(await rowsOf(programme, measure, one.code)), one.code).toBe(one.counted);
+      if (one.of !== null) expect(total(await rowsOf(programme, measure, one.code, 'of'))).toBe(one.of);
+    }
+});
+
 describe('a file', () => {
   const params = { programme: 'stepTogetherVenus' };
 
@@ -206,7 +219,7 @@ describe('a file', () => {
   });
 
   test('of rows is for those who may have rows, and that it was taken is noted before', async () => {
-    const taking = { params: { ...params, measure: 'engagement' }, query: { ...year, line: 'engaged' } };
+    const taking = { params: { ...params, measure: 'engagement' }, query: { ...year, figure: 'engaged' } };
     expect((await ask('exportReportRows', { as: 'chair', ...taking })).status).toBe(403);
     const { status, body } = await ask('exportReportRows', { as: 'lead', ...taking });
     expect(status).toBe(200);

@@ -1,5 +1,5 @@
 import type { ContactItem } from '../../../domain/contact-item.ts';
-import { londonDay } from '../../../domain/day.ts';
+import { type Day, londonDay } from '../../../domain/day.ts';
 import { toHappenOn } from '../../../domain/plan-contacts.ts';
 import type { Measure, MeasureRow } from '../measure.ts';
 import { isAskedFor, livedStays } from '../of-programme.ts';
@@ -36,6 +36,7 @@ export const contactsOwed: Measure = {
 
 function contactRows(facts: ReportFacts): MeasureRow[] {
   const ours = new Set<string>(livedStays(facts).map(({ stay }) => stay.id));
+  const today = londonDay(facts.now);
   const away = Map.groupBy(facts.stays, ({ stay }) => stay.personId);
   return facts.contactPlans
     .filter(({ stayId }) => ours.has(stayId))
@@ -45,14 +46,14 @@ function contactRows(facts: ReportFacts): MeasureRow[] {
       return plan.items
         .filter(({ gridOn }) => isAskedFor(facts, gridOn))
         .map((item): MeasureRow => {
-          const cell = outcomeOf(facts, item, toHappenOn(item, absences, plan.endsBefore));
+          const cell = outcomeOf(item, today, toHappenOn(item, absences, plan.endsBefore));
           const row = { kind: 'contactPlan' as const, reference: plan.id, on: item.gridOn, counted: 1 };
           return { ...row, cell, personId: plan.personId };
         });
     });
 }
 
-function outcomeOf({ now }: ReportFacts, { status }: ContactItem, on: string | null): Outcome {
+function outcomeOf({ status }: ContactItem, today: Day, on: Day | null): Outcome {
   if (status === 'done' || status === 'missed' || status === 'waived') return status;
-  return on !== null && on < londonDay(now) ? 'overdue' : 'toCome';
+  return on !== null && on < today ? 'overdue' : 'toCome';
 }

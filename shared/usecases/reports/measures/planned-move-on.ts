@@ -34,30 +34,21 @@ export const plannedMoveOn: Measure = {
   count: (facts) => {
     const levels = levelsOf(facts);
     const left = levels.flatMap(({ id }) => [`${id}.planned`, `${id}.other`]);
+    const rates = levels.map(({ id, name }): MeasureLine => {
+      const planned = [`${id}.planned`];
+      return { code: id, words: name, cells: planned, of: [...planned, `${id}.other`] };
+    });
+    const planned = rates.flatMap(({ cells }) => cells);
     return {
       rows: leavings(facts),
       lines: [
-        ...line(
-          'all',
-          'All levels',
-          left.filter((cell) => cell.endsWith('.planned')),
-          left,
-        ),
-        ...levels.flatMap(({ id, name }) =>
-          line(id, name, [`${id}.planned`], [`${id}.planned`, `${id}.other`]),
-        ),
+        { code: 'all', words: 'All levels', cells: planned, of: left },
+        ...rates,
         ...excluded.map(({ code, words }) => ({ code, words, cells: [code], of: null })),
       ],
     };
   },
 };
-
-const line = (
-  code: string,
-  words: string,
-  cells: readonly string[],
-  of: readonly string[],
-): MeasureLine[] => [{ code, words, cells, of }];
 
 /** The stages people live in, and a last one for homes that name none. */
 function levelsOf({ model }: ReportFacts): { id: string; name: string }[] {
