@@ -146,7 +146,10 @@ export const doors: readonly Door[] = [
   {
     name: 'reports',
     trigger: 'api',
-    reads: ['request', 'proposal', 'stay', 'contactPlan', 'home', 'ledger', 'vacancy', 'plan'],
+    reads: [
+      ...['request', 'proposal', 'stay', 'contactPlan', 'home', 'ledger', 'vacancy', 'plan'],
+      ...['discharge'],
+    ],
     writes: ['readLog'],
     indexes: ['lists'],
     timeoutSeconds: requestSeconds,

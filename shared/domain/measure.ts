@@ -9,6 +9,8 @@ export const MeasureCode = z.enum([
   'repeatHomelessness',
   'voidDays',
   'delayDays',
+  'bedDaysReleased',
+  'readmission',
   'timePerStep',
   'peopleEverSupported',
 ]);

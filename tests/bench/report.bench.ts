@@ -46,6 +46,7 @@ const lists: Readonly<Record<FactName, readonly string[]>> = {
   homes: [listOf(partnership, 'home')],
   ledgers: [listOf(partnership, 'ledger')],
   vacancies: [listOf(partnership, 'vacancy', 'live')],
+  discharges: [],
   suggested: [],
 };
 

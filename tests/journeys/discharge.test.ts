@@ -303,6 +303,10 @@ describe('a patient of Step Out', () => {
       { kind: 'request', reference: 'ask-s', cell: 'J2', on: '2026-03-16', counted: 34 },
       { kind: 'request', reference: 'ask-s', cell: 'B1', on: '2026-03-28', counted: 10 },
     ]);
+    expect(await rows('readmission')).toMatchObject([
+      { reference: 'ask-s', cell: 'back30', on: '2026-05-01' },
+    ]);
+    expect(await rows('bedDaysReleased')).toMatchObject([{ counted: 29, pence: 29 * 65_100 }]);
     const steps = await rows('timePerStep');
     expect(steps.map((one: { cell: string; counted: number }) => [one.cell, one.counted])).toEqual([
       ['awaitingPanel', 0],

@@ -1,5 +1,6 @@
 import { ContactItem, ContactPlan } from '../../shared/domain/contact-item.ts';
 import { addDays, Day, daysBetween, Instant } from '../../shared/domain/day.ts';
+import { DischargeFile } from '../../shared/domain/discharge.ts';
 import { DelayReason } from '../../shared/domain/discharge-codes.ts';
 import { HomeFile, RequestFile, StayFile, VacancyFile } from '../../shared/domain/files.ts';
 import { HomeLedger } from '../../shared/domain/ledger.ts';
@@ -12,7 +13,7 @@ import { type Item, itemOf } from '../../shared/store/item.ts';
 import type { Kind } from '../../shared/store/kind.ts';
 import { contactPlans } from '../../shared/store/kinds/contacts.ts';
 import { homes, ledgers, vacancies } from '../../shared/store/kinds/homes.ts';
-import { proposals, requests, stays } from '../../shared/store/kinds/placing.ts';
+import { discharges, proposals, requests, stays } from '../../shared/store/kinds/placing.ts';
 import { factsFor, type ReportFacts } from '../../shared/usecases/reports/report-facts.ts';
 import { type Dice, dice } from './random-instance.ts';
 import { newHome } from './scenes.ts';
@@ -21,7 +22,8 @@ import { stayingConnected } from './staying-connected-contacts.ts';
 /** Everything a report may be counted from, made up by chance. */
 export type History = Pick<
   ReportFacts,
-  'requests' | 'proposals' | 'stays' | 'contactPlans' | 'homes' | 'ledgers' | 'vacancies' | 'suggested'
+  | ('requests' | 'proposals' | 'stays' | 'contactPlans')
+  | ('homes' | 'ledgers' | 'vacancies' | 'discharges' | 'suggested')
 >;
 
 export interface HistoryShape {
@@ -53,7 +55,7 @@ export function history({ seed, homes: count, on, days }: HistoryShape): History
   const today = Day.parse(on);
   const told: Mutable = {
     ...{ requests: [], proposals: [], stays: [], contactPlans: [] },
-    ...{ homes: [], ledgers: [], vacancies: [], suggested: [] },
+    ...{ homes: [], ledgers: [], vacancies: [], discharges: [], suggested: [] },
   };
   for (let at = 0; at < count; at++) {
     const [serviceModel, stage] = offers[at % offers.length]!;
@@ -69,6 +71,8 @@ export function history({ seed, homes: count, on, days }: HistoryShape): History
     told.ledgers.push(HomeLedger.parse({ homeId: home.id, periods, occupants: [], offered: [] }));
   }
   for (let at = 0; at < count * 3; at++) inVain(told, chance, addDays(today, -chance.below(days)), today);
+  for (const { request, discharge } of told.requests)
+    if (discharge && chance.next() < 0.7) told.discharges.push(leavingOf(chance, request, today));
   return told;
 }
 
@@ -100,6 +104,7 @@ export function itemsOfHistory(partnership: string, told: History): Item[] {
     ...kept(homes, told.homes),
     ...kept(ledgers, told.ledgers),
     ...kept(vacancies, told.vacancies),
+    ...kept(discharges, told.discharges),
   ];
 }
 
@@ -264,6 +269,30 @@ function requestOf(
   return RequestFile.parse({
     ...{ ...file, endedBecause: null },
     request: { ...request, ...rest, ...(status === 'paused' && paused) },
+  });
+}
+
+/** When somebody left hospital, if they have, and the days on which some were back. */
+function leavingOf(
+  chance: Dice,
+  { id, personId, queuedOn }: RequestFile['request'],
+  today: Day,
+): DischargeFile {
+  const left = addDays(queuedOn, chance.below(60));
+  const made = {
+    ...{
+      at: `${left}T${chance.next() < 0.5 ? '11:00' : '23:30'}:00Z`,
+      destination: '19',
+      accommodation: 'MH01',
+    },
+    ...{ settled: 'Y', keysAt: null, outOfHoursContact: null, recordedBy: 'ward', followUps: [] },
+  };
+  const readmissions = Array.from({ length: chance.below(3) }, (_, at) => ({
+    ...{ id: `back-${id}-${at}`, on: addDays(left, 1 + chance.below(220)) },
+  })).filter(({ on }) => on <= today);
+  return DischargeFile.parse({
+    ...{ requestId: id, personId, owners: [], arranged: [], made: left < today ? made : null },
+    ...{ dutyToRefer: [], crisisContacts: [], readmissions },
   });
 }
 

@@ -45,13 +45,16 @@ function sumsOf(lines: readonly MeasureLine[], rows: readonly MeasureRow[]): Fig
   });
 }
 
-/** The middle of the rows of a line. Each stands by itself: no figure is a sum of others. */
+/**
+ * The middle of the rows of a line, told for five people and more. How many there are is not: steps follow each other, so
+ * two such numbers would tell how few fell out between them.
+ */
 function medianOf({ code, words, cells }: MeasureLine, rows: readonly MeasureRow[]): Figure {
   const ours = rows.filter((row) => cells.includes(row.cell));
   const isFew = keptBack([peopleIn(ours)]).size > 0;
   return {
     ...{ code, words, of: null, percent: null, pence: null, keptBack: isFew },
-    counted: isFew ? null : ours.length,
+    counted: null,
     median: isFew ? null : median(ours.map((row) => row.counted)),
   };
 }

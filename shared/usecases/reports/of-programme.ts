@@ -1,4 +1,5 @@
-import type { Day } from '../../domain/day.ts';
+import { type Day, londonDay } from '../../domain/day.ts';
+import type { DischargeFile } from '../../domain/discharge.ts';
 import type { HomeFile, RequestFile, StayFile } from '../../domain/files.ts';
 import type { PlacementRequest } from '../../domain/placement-request.ts';
 import type { Stay } from '../../domain/stay.ts';
@@ -64,4 +65,19 @@ export function livedStays(facts: ReportFacts): LivedStay[] {
 /** The stage of the programme that a home is for; null where it offers none. */
 export function stageOf({ model }: ReportFacts, home: HomeFile | undefined): string | null {
   return home?.home.offers.find((one) => one.serviceModel === model.id)?.stage ?? null;
+}
+
+/** Somebody who has left hospital, and the day they left. */
+export interface Left {
+  readonly file: DischargeFile;
+  readonly on: Day;
+}
+
+/** Those who left hospital on the days asked for, of the programme's requests. */
+export function leftHospital(facts: ReportFacts): Left[] {
+  const ours = new Set(referrals(facts).map(({ request }) => request.id));
+  return facts.discharges.flatMap((file) => {
+    const on = file.made && londonDay(file.made.at);
+    return on && ours.has(file.requestId) && isAskedFor(facts, on) ? [{ file, on }] : [];
+  });
 }

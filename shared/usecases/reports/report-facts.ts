@@ -1,5 +1,6 @@
 import type { ContactPlan } from '../../domain/contact-item.ts';
 import { addDays, type Day, type Instant, londonDay } from '../../domain/day.ts';
+import type { DischargeFile } from '../../domain/discharge.ts';
 import type { HomeFile, RequestFile, StayFile, VacancyFile } from '../../domain/files.ts';
 import type { HomeLedger } from '../../domain/ledger.ts';
 import type { Proposal } from '../../domain/proposal.ts';
@@ -7,7 +8,7 @@ import type { ServiceModel } from '../../services/index.ts';
 import type { Kind } from '../../store/kind.ts';
 import { contactPlans } from '../../store/kinds/contacts.ts';
 import { homes, ledgers, vacancies } from '../../store/kinds/homes.ts';
-import { proposals, requests, stays } from '../../store/kinds/placing.ts';
+import { discharges, proposals, requests, stays } from '../../store/kinds/placing.ts';
 import { Plans } from '../../store/plan-reads.ts';
 import type { Records, Table } from '../../store/records.ts';
 
@@ -29,6 +30,8 @@ interface OnRecord {
   readonly ledgers: readonly HomeLedger[];
   /** Those that are live. */
   readonly vacancies: readonly VacancyFile[];
+  /** Of the discharges that people were asked for from a ward. */
+  readonly discharges: readonly DischargeFile[];
   /** Requests that the plan in force has a room for. */
   readonly suggested: readonly string[];
 }
@@ -36,20 +39,21 @@ export type FactName = keyof OnRecord;
 
 /** What the figures of one report are counted from. */
 export interface ReportFacts extends Asked, OnRecord {
+  readonly today: Day;
   /** The first day that is not over, or that is after the last one asked for: days and nights count up to it. */
   readonly until: Day;
 }
 
 const nothing: OnRecord = {
   ...{ requests: [], proposals: [], stays: [], contactPlans: [] },
-  ...{ homes: [], ledgers: [], vacancies: [], suggested: [] },
+  ...{ homes: [], ledgers: [], vacancies: [], discharges: [], suggested: [] },
 };
 
 /** Facts with what is given of them, and nothing of the rest. */
 export function factsFor(asked: Asked, found: Partial<OnRecord>): ReportFacts {
   const today = londonDay(asked.now);
   const after = addDays(asked.to, 1);
-  return { ...nothing, ...asked, ...found, until: after < today ? after : today };
+  return { ...nothing, ...asked, ...found, today, until: after < today ? after : today };
 }
 
 /** Reads what some measures need, and nothing else; lists that are split by state are read side by side. */
@@ -73,9 +77,13 @@ export async function readReportFacts(
     some('vacancies', () => every(vacancies, 'live')),
     some('suggested', () => suggestedNow(table, records)),
   ]);
+  const wards = asks.filter(({ discharge }) => discharge !== null).map(({ request }) => request.id);
+  const left = await some('discharges', async () =>
+    (await records.getMany(discharges, wards)).map(({ data }) => data),
+  );
   return factsFor(asked, {
     ...{ requests: asks, proposals: made, stays: lived, contactPlans: plans },
-    ...{ homes: houses, ledgers: books, vacancies: live, suggested },
+    ...{ homes: houses, ledgers: books, vacancies: live, discharges: left, suggested },
   });
 }
 

@@ -30,6 +30,7 @@ export function countNaively(facts: ReportFacts): Counted {
   countNights(tell);
   countSteps(tell);
   countEver(tell);
+  countLeft(tell);
   return counted;
 }
 
@@ -227,5 +228,30 @@ function countEver({ facts, add }: Tell): void {
   for (const since of days.values()) {
     add('peopleEverSupported.ever', 1);
     if (since.toSorted()[0]! >= facts.from) add('peopleEverSupported.new', 1);
+  }
+}
+
+function countLeft({ facts, add, within }: Tell): void {
+  const rules = facts.model.wardDischarge;
+  for (const { requestId, made, readmissions } of facts.discharges) {
+    const request = facts.requests.find((one) => one.request.id === requestId)?.request;
+    if (!made || request?.serviceModel !== facts.model.id || request.status === 'draft') continue;
+    const london = new Date(made.at).toLocaleDateString('sv-SE', { timeZone: 'Europe/London' });
+    if (!within(london)) continue;
+    const days = readmissions.map(({ on }) => nightsBetween(london, on));
+    add('readmission.left', 1);
+    for (const limit of rules?.readmissionWithinDays ?? [])
+      if (days.some((one) => one <= limit)) add(`readmission.within${limit}`, 1);
+    const last = Math.max(...(rules?.readmissionWithinDays ?? []));
+    const since = nightsBetween(london, facts.now.slice(0, 10));
+    for (const limit of rules?.readmissionWithinDays ?? [])
+      if (days.some((one) => one <= last) || since > limit) add(`readmission.within${limit} of`, 1);
+    if (!rules) continue;
+    let released = 0;
+    for (let day = london; day < facts.now.slice(0, 10); day = plusDays(day, 1)) {
+      const isBack = readmissions.some(({ on }) => on <= day);
+      if (!isBack && nightsBetween(london, day) < rules.bedDays.otherwise.days) released++;
+    }
+    add('bedDaysReleased.released', released, released * rules.bedDays.pencePerDay);
   }
 }

@@ -1,5 +1,5 @@
 import type { ContactItem } from '../../../domain/contact-item.ts';
-import { type Day, londonDay } from '../../../domain/day.ts';
+import type { Day } from '../../../domain/day.ts';
 import { toHappenOn } from '../../../domain/plan-contacts.ts';
 import type { Measure, MeasureRow } from '../measure.ts';
 import { isAskedFor, livedStays } from '../of-programme.ts';
@@ -36,7 +36,6 @@ export const contactsOwed: Measure = {
 
 function contactRows(facts: ReportFacts): MeasureRow[] {
   const ours = new Set<string>(livedStays(facts).map(({ stay }) => stay.id));
-  const today = londonDay(facts.now);
   const away = Map.groupBy(facts.stays, ({ stay }) => stay.personId);
   return facts.contactPlans
     .filter(({ stayId }) => ours.has(stayId))
@@ -46,7 +45,7 @@ function contactRows(facts: ReportFacts): MeasureRow[] {
       return plan.items
         .filter(({ gridOn }) => isAskedFor(facts, gridOn))
         .map((item): MeasureRow => {
-          const cell = outcomeOf(item, today, toHappenOn(item, absences, plan.endsBefore));
+          const cell = outcomeOf(item, facts.today, toHappenOn(item, absences, plan.endsBefore));
           const row = { kind: 'contactPlan' as const, reference: plan.id, on: item.gridOn, counted: 1 };
           return { ...row, cell, personId: plan.personId };
         });
