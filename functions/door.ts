@@ -63,7 +63,10 @@ async function answerOf(handled: Handled, deps: DoorDeps, event: ApiEvent): Prom
     if ('status' in asked) return problemResult(asked);
     const outcome = await run(deps, { who, ...asked });
     if (!outcome.ok) return problemResult(problemOfRefusal(outcome.refusal, outcome.facts));
-    return result(route.status, route.answer.parse(outcome.value));
+    const told = route.answer.parse(outcome.value);
+    return typeof told === 'string' && route.media
+      ? textResult(route.status, route.media, told)
+      : result(route.status, told);
   } catch (fault) {
     // Nothing was done; whether they still may is asked as if they had just come.
     if (fault instanceof CallerChanged) return answerOf(handled, deps, event);
@@ -146,6 +149,19 @@ function result(status: number, value: unknown): ApiResult {
       ...(typeof version === 'number' && { etag: `"${version}"` }),
     },
     body: JSON.stringify(value),
+  };
+}
+
+/** A file to keep, and never to show in the page it was asked from. */
+function textResult(status: number, media: string, body: string): ApiResult {
+  return {
+    statusCode: status,
+    headers: {
+      'content-type': `${media}; charset=utf-8`,
+      'content-disposition': 'attachment',
+      'cache-control': 'no-store',
+    },
+    body,
   };
 }
 

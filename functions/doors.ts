@@ -151,6 +151,19 @@ export const doors: readonly Door[] = [
     memoryMegabytes: requestMegabytes,
   },
   {
+    name: 'reports',
+    trigger: 'api',
+    reads: [
+      ...['request', 'proposal', 'stay', 'contactPlan', 'home', 'ledger', 'vacancy', 'plan'],
+      ...['discharge'],
+    ],
+    writes: ['readLog'],
+    indexes: ['lists'],
+    timeoutSeconds: requestSeconds,
+    // Five years of a partnership are read and counted at once.
+    memoryMegabytes: planningMegabytes,
+  },
+  {
     name: 'partnership',
     trigger: 'api',
     reads: ['partnership', 'organisation', 'worker', 'contact', 'message'],

@@ -13,6 +13,7 @@ export type DoorName =
   | 'proposals'
   | 'panels'
   | 'stays'
+  | 'reports'
   | 'partnership';
 
 export type Method = 'GET' | 'POST' | 'PUT';
@@ -35,6 +36,8 @@ export interface Route<Params = unknown, Query = unknown, Body = unknown, Answer
   readonly status: 200 | 201 | 202;
   /** True where If-Match must name the version that was read. */
   readonly ifMatch: boolean;
+  /** What the answer is where it is text and not JSON. */
+  readonly media?: 'text/csv';
 }
 
 /** A route with the use case behind it, types checked here and then no longer told apart. */
@@ -79,7 +82,7 @@ export type Nothing = z.infer<typeof nothing>;
 /** A route that reads. */
 export function get<Params, Query, Answer>(
   path: string,
-  about: About<Params, Answer> & { readonly query: z.ZodType<Query> },
+  about: About<Params, Answer> & { readonly query: z.ZodType<Query>; readonly media?: Route['media'] },
 ): Route<Params, Query, Nothing, Answer> {
   return { method: 'GET', path, status: 200, ifMatch: false, body: nothing, ...about };
 }

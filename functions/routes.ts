@@ -4,6 +4,7 @@ import * as panels from './panels/routes.ts';
 import * as partnership from './partnership/routes.ts';
 import * as people from './people/routes.ts';
 import * as proposals from './proposals/routes.ts';
+import * as reports from './reports/routes.ts';
 import * as requests from './requests/routes.ts';
 import type { Route } from './route.ts';
 import * as stays from './stays/routes.ts';
@@ -17,5 +18,6 @@ export const routes: readonly Route[] = [
   proposals,
   panels,
   stays,
+  reports,
   partnership,
 ].flatMap((door) => Object.values(door));

@@ -99,7 +99,7 @@ function operationOf(route: Route, schemas: NamedSchemas) {
     responses: {
       [route.status]: {
         description: writes ? 'It is done.' : 'What was asked for.',
-        content: { 'application/json': { schema: schemas.answered(route.answer) } },
+        content: { [route.media ?? 'application/json']: { schema: schemas.answered(route.answer) } },
       },
       ...Object.fromEntries(
         statusesOf(route).map((status) => [status, { $ref: `#/components/responses/${status}` }]),

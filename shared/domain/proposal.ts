@@ -43,6 +43,10 @@ export const StepClock = z.strictObject({
 });
 export type StepClock = z.infer<typeof StepClock>;
 
+/** A step a proposal has gone through: whom it waited for, from which day, and the day they had done their part. */
+export const StepDone = z.strictObject({ step: Waiting, since: Day, until: Day });
+export type StepDone = z.infer<typeof StepDone>;
+
 const question = { question: z.string().min(1).max(1000), askedBy: MemberId, askedOn: Day };
 
 const base = {
@@ -82,6 +86,8 @@ const base = {
   /** False for a ranked backup: it waits for a room that somebody else may be given first. */
   holdsRoom: z.boolean(),
   clock: StepClock,
+  /** The steps it has gone through, in order; left out before the first. */
+  stepsTaken: z.array(StepDone).max(20).optional(),
   /** The question it waits on: its clock stands still until it is answered, or until the day it was due. */
   waitingFor: z
     .strictObject({

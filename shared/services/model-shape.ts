@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Day } from '../domain/day.ts';
 import { ServiceModelId } from '../domain/ids.ts';
+import { MeasureCode } from '../domain/measure.ts';
 import { Governance, Matching, Panel, ProposalStep } from './deciding.ts';
 import { EligibilityRule } from './eligibility.ts';
 import { Readiness } from './readiness.ts';
@@ -55,6 +56,12 @@ export const ModelShape = z.strictObject({
   principles: z.array(Principle),
   endConditions: z.array(EndCondition).min(1),
   outcomeMeasures: z.array(OutcomeMeasure),
+  /** What the programme's report prints, in order; every measure there is where it is left out. */
+  reportMeasures: z
+    .array(MeasureCode)
+    .min(1)
+    .refine((codes) => new Set(codes).size === codes.length, 'must name each measure once')
+    .optional(),
   proposalSteps: z.array(ProposalStep).min(1),
   panel: Panel,
   governance: Governance,

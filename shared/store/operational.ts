@@ -156,20 +156,40 @@ export interface ReadLogged {
  * Notes that a member read who a person is, before they are told. Found by the person, in the order of time. The same
  * note sent again after a lost answer is there once.
  */
-export async function logRead(
+export async function logRead(table: Table, { person, ...read }: ReadLogged): Promise<void> {
+  await note(table, read, person, { person });
+}
+
+/** Who took rows away, which, and when. */
+export interface ExportLogged extends Omit<ReadLogged, 'person'> {
+  /** A name of the rows that says nothing of anybody in them. */
+  readonly what: string;
+}
+
+/** What exports are found by in the log of reads; no person can be called this. */
+const exportsOf = '_exports';
+
+/** Notes that a member took rows away, before they have them; kept and found as who read a name is. */
+export async function logExport(table: Table, { what, ...taken }: ExportLogged): Promise<void> {
+  await note(table, taken, exportsOf, { what });
+}
+
+async function note(
   { client, tableName }: Table,
-  { partnership, member, person, at, newId }: ReadLogged,
+  { partnership, member, at, newId }: Omit<ReadLogged, 'person'>,
+  subject: string,
+  told: Readonly<Record<string, string>>,
 ): Promise<void> {
   const id = newId('read');
   const Item: Item = {
     [keyNames.partition]: partitionOf(partnership, 'readLog', id),
     [keyNames.sort]: current,
-    [keyNames.subjects.partition]: aboutOf(partnership, 'readLog', person),
+    [keyNames.subjects.partition]: aboutOf(partnership, 'readLog', subject),
     [keyNames.subjects.sort]: `${at}#${id}`,
     kind: 'readLog',
     partnership,
     version: 1,
-    data: JSON.stringify({ id, member, person, at }),
+    data: JSON.stringify({ id, member, ...told, at }),
     [keyNames.expiry]: Math.floor(Date.parse(at) / 1000) + readLogSeconds,
   };
   await ifConditionHolds(() =>

@@ -94,7 +94,9 @@ describe('the document of the API', () => {
   test('tells the answer of every route, and each error as a problem document', () => {
     for (const route of routes) {
       const { responses } = operationOf(route.name);
-      expect(resolved(responses[route.status]).content['application/json'].schema).toHaveProperty('$ref');
+      expect(
+        resolved(responses[route.status]).content[route.media ?? 'application/json'].schema,
+      ).toHaveProperty('$ref');
       expect(resolved(responses[404]).content['application/problem+json'].schema).toEqual({
         $ref: '#/components/schemas/Problem',
       });

@@ -294,6 +294,32 @@ describe('a patient of Step Out', () => {
     ).toBe(409);
   });
 
+  test('is in the report of Step Out, which tells no figure of one person and leads to every day of theirs', async () => {
+    const days = 'from=2026-03-01&to=2026-06-10';
+    const report = await read('chair', `/v1/reports/stepOut?${days}`);
+    const delays = report.measures.find((one: { code: string }) => one.code === 'delayDays');
+    expect(delays.figures.map((one: { code: string }) => one.code)).toEqual(['all', 'B1', 'J2']);
+    for (const one of delays.figures) expect(one).toMatchObject({ counted: null, keptBack: true });
+    const rows = async (measure: string) =>
+      (await read('lead', `/v1/reports/stepOut/${measure}/rows?${days}`)).items;
+    expect(await rows('delayDays')).toMatchObject([
+      { kind: 'request', reference: 'ask-s', cell: 'J2', on: '2026-03-16', counted: 34 },
+      { kind: 'request', reference: 'ask-s', cell: 'B1', on: '2026-03-28', counted: 10 },
+    ]);
+    expect(await rows('readmission')).toMatchObject([
+      { reference: 'ask-s', cell: 'back30', on: '2026-05-01' },
+    ]);
+    expect(await rows('bedDaysReleased')).toMatchObject([{ counted: 29, pence: 29 * 65_100 }]);
+    const steps = await rows('timePerStep');
+    expect(steps.map((one: { cell: string; counted: number }) => [one.cell, one.counted])).toEqual([
+      ['awaitingPanel', 0],
+      ['awaitingPerson', 0],
+      ['awaitingProvider', 0],
+      ['approvedToArrived', 11],
+      ['requestToArrived', 46],
+    ]);
+  });
+
   test('has a timeline in plain sentences, and who may read the discharge reads the same of it', async () => {
     const { items } = await read('ward', '/v1/people/patient/timeline?limit=100');
     const said = items.map((one: { sentence: string }) => one.sentence).join('\n');

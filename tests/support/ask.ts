@@ -24,6 +24,10 @@ export interface Asking {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** A file as its text; anything else as the JSON it is. */
+export const bodyOf = (type: unknown, text: string): unknown =>
+  String(type).startsWith('text/csv') ? text : JSON.parse(text);
+
 let keys = 0;
 
 /** Asks a door by the name of a route, with the event API Gateway would make. */
@@ -36,7 +40,7 @@ export function asker(handled: readonly Handled[], deps: DoorDeps) {
     return {
       status: result.statusCode ?? 0,
       headers: result.headers as Record<string, string>,
-      body: JSON.parse(result.body ?? 'null'),
+      body: bodyOf(result.headers?.['content-type'], result.body ?? 'null'),
     };
   };
 }

@@ -1,5 +1,5 @@
 import { Agent, request } from 'node:http';
-import type { Answered } from './ask.ts';
+import { type Answered, bodyOf } from './ask.ts';
 
 /** What goes with a call besides its path and body. */
 export interface Sending {
@@ -58,7 +58,7 @@ export function connect(url: string): Connections {
           done({
             status: response.statusCode ?? 0,
             headers: response.headers as Record<string, string>,
-            body: JSON.parse(Buffer.concat(chunks).toString() || 'null'),
+            body: bodyOf(response.headers['content-type'], Buffer.concat(chunks).toString() || 'null'),
           }),
         );
       });

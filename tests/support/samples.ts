@@ -5,6 +5,7 @@ import { panelSamples } from './samples/panels.ts';
 import { partnershipSamples } from './samples/partnership.ts';
 import { peopleSamples } from './samples/people.ts';
 import { placingSamples } from './samples/placing.ts';
+import { reportSamples } from './samples/reports.ts';
 import { requestSamples } from './samples/requests.ts';
 import { ask, type Sample } from './samples/sample.ts';
 import { workerSamples } from './samples/workers.ts';
@@ -21,6 +22,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   ...placingSamples,
   ...beforeMoveSamples,
   ...panelSamples,
+  ...reportSamples,
   ...partnershipSamples,
   ...workerSamples,
 };

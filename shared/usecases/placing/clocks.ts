@@ -8,7 +8,7 @@ import type { Deps } from '../call.ts';
 import { isLive } from './release.ts';
 import type { Scene } from './scene.ts';
 import { endOf } from './wanted-move.ts';
-import { stepIdOf } from './workflow.ts';
+import { stepIdOf, stepTaken } from './workflow.ts';
 
 /** Working days after which whoever a proposal waits for is reminded, somebody else is told, and it is given up. */
 export interface Limits {
@@ -48,7 +48,8 @@ function begin(deps: Deps, scene: Scene, proposal: Proposal, to: Waiting): void 
   const request = scene.requests.get(proposal.requestId);
   if (!request || proposal.status === 'approved') return;
   const clock = clockFrom(deps, scene, request, to);
-  scene.proposals.set({ ...proposal, status: to, clock, waitingFor: null });
+  const taken = proposal.status === to ? {} : stepTaken(scene, proposal);
+  scene.proposals.set({ ...proposal, ...taken, status: to, clock, waitingFor: null });
 }
 
 /** The live moves of a proposal's chain, itself among them. */

@@ -9,6 +9,7 @@ import type { Deps } from '../call.ts';
 import { reserved } from './make-proposals.ts';
 import type { Scene } from './scene.ts';
 import { endOf, offeredVacancy, type WantedMove } from './wanted-move.ts';
+import { stepTaken } from './workflow.ts';
 
 /** The person moves to another home of the partnership. CORE, reason the property is vacant. */
 const movedWithin: VacancyReason = '13';
@@ -24,7 +25,15 @@ export interface Approved {
 /** Puts an approved move on the scene's shelves: the offer, the request, the person, and the vacancy where there is one. */
 export function keepApproved(scene: Scene, { proposal, move, stayId, decisionId }: Approved): void {
   const { id: proposalId, roomId, personId, homeId, moveOn: from } = proposal;
-  const approvedNow = { ...proposal, status: 'approved' as const, waitingFor: null, decisionId, stayId };
+  const taken = stepTaken(scene, proposal);
+  const approvedNow = {
+    ...proposal,
+    ...taken,
+    status: 'approved' as const,
+    waitingFor: null,
+    decisionId,
+    stayId,
+  };
   // An earlier move of the chain may just have made the vacancy.
   const vacancy = offeredVacancy(scene, homeId, roomId) ?? move.vacancy;
   scene.proposals.set({ ...approvedNow, vacancyId: vacancy?.vacancy.id ?? proposal.vacancyId });

@@ -16,6 +16,7 @@ import type { RoomPeriod } from '../../domain/room.ts';
 import { houseLimits } from '../../matching/limits.ts';
 import { promisedBy } from './fetch-proposals.ts';
 import type { Scene } from './scene.ts';
+import { stepTaken } from './workflow.ts';
 
 /** How a proposal ends without a move. Only `declined` is anybody's no. */
 export type End =
@@ -139,7 +140,9 @@ function fits(scene: Scene, home: Home, ledger: HomeLedger, period: RoomPeriod):
 
 function endProposal(scene: Scene, proposal: Proposal, end: End): void {
   const { decisionId: _decision, stayId: _stay, ...rest } = { decisionId: null, stayId: null, ...proposal };
-  scene.proposals.set({ ...rest, ...end });
+  // Only a no is an answer: whoever let their time pass has taken no step.
+  const taken = end.status === 'declined' ? stepTaken(scene, proposal) : {};
+  scene.proposals.set({ ...rest, ...taken, ...end });
 }
 
 /** The room it was for: its nights, its stay if one was promised, and its vacancy. */

@@ -1,6 +1,7 @@
 import type { HomeFile, RequestFile } from '../../domain/files.ts';
 import { type Proposal, Waiting } from '../../domain/proposal.ts';
 import type { Deps } from '../call.ts';
+import type { Scene } from './scene.ts';
 
 const states = {
   personView: 'awaitingPerson',
@@ -51,4 +52,15 @@ export function stepsFor(
 /** The step of a proposal after one that has been taken. */
 export function nextStep({ steps }: Proposal, taken: Waiting): Waiting {
   return steps[steps.indexOf(taken) + 1] ?? 'awaitingPanel';
+}
+
+/** Most steps that a proposal keeps: one goes back and forth no further than that. */
+const mostSteps = 20;
+
+/** What a proposal remembers of the step it is at, once whoever it waited for has done their part. */
+export function stepTaken({ today }: Pick<Scene, 'today'>, proposal: Proposal): Pick<Proposal, 'stepsTaken'> {
+  const { clock, stepsTaken = [] } = proposal;
+  if (!isWaiting(proposal)) return {};
+  const step = { step: proposal.status, since: clock.since, until: today };
+  return { stepsTaken: [...stepsTaken, step].slice(-mostSteps) };
 }
