@@ -161,7 +161,10 @@ export const doors: readonly Door[] = [
       ...['panel', 'pack', 'proposal', 'chain', 'explanation', 'view', 'providerAnswer', 'decision'],
       ...['vote', 'conflict'],
     ],
-    writes: [...released, 'session', 'draft', 'home', 'readLog', 'decision', 'vote'],
+    writes: [
+      ...[...released, 'session', 'draft', 'home', 'readLog', 'decision', 'vote'],
+      ...['identity', 'caseload'],
+    ],
     indexes: ['lists', 'subjects'],
     timeoutSeconds: requestSeconds,
     memoryMegabytes: requestMegabytes,

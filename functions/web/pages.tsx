@@ -13,6 +13,7 @@ import type { Page } from './page.ts';
 import { decidePage } from './panel/decide.tsx';
 import { panelPages } from './panel/panels.tsx';
 import { patientsPage } from './ward/patients.tsx';
+import { requestPlacementPages } from './ward/request-placement.tsx';
 
 /** Every page there is. Those that sign people in and out are the door's own. */
 export const pages: readonly Page[] = [
@@ -28,6 +29,7 @@ export const pages: readonly Page[] = [
   vacanciesPage,
   ...listVacancyPages,
   patientsPage,
+  ...requestPlacementPages,
   ...panelPages,
   decidePage,
   { path: 'signedOut', open: true, get: () => ({ title: 'You are signed out', show: <SignedOutPage /> }) },

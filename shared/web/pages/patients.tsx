@@ -1,8 +1,10 @@
 import { type Day, sayDayShort } from '../../domain/day.ts';
 import type { PlacementRequest } from '../../domain/placement-request.ts';
+import { ButtonLink } from '../components/button.tsx';
 import { Pagination } from '../components/pagination.tsx';
 import { Table } from '../components/table.tsx';
 import { Tag } from '../components/tag.tsx';
+import { paths } from '../paths.ts';
 import { requestStanding } from '../request-words.ts';
 import { counted } from '../words.ts';
 
@@ -30,6 +32,7 @@ export function PatientsPage({
   return (
     <>
       <h1 class="govuk-heading-l">My patients waiting</h1>
+      <ButtonLink text="Request a placement" href={paths.requestPlacement} />
       {rows.length === 0 ? (
         <p class="govuk-body">
           Nobody on your ward is waiting for a home. When a place is asked for one of your patients, they come
