@@ -12,6 +12,9 @@ import { vacanciesPage } from './officer/vacancies.tsx';
 import type { Page } from './page.ts';
 import { decidePage } from './panel/decide.tsx';
 import { panelPages } from './panel/panels.tsx';
+import { leavingForms } from './ward/leaving-forms.ts';
+import { patientPage } from './ward/patient.tsx';
+import { patientForms } from './ward/patient-forms.ts';
 import { patientsPage } from './ward/patients.tsx';
 import { requestPlacementPages } from './ward/request-placement.tsx';
 
@@ -30,6 +33,9 @@ export const pages: readonly Page[] = [
   ...listVacancyPages,
   patientsPage,
   ...requestPlacementPages,
+  patientPage,
+  ...patientForms,
+  ...leavingForms,
   ...panelPages,
   decidePage,
   { path: 'signedOut', open: true, get: () => ({ title: 'You are signed out', show: <SignedOutPage /> }) },

@@ -7,6 +7,7 @@ import { openBrowser, openContext } from '../support/browser.ts';
 import { openPages, type PagesWorld } from '../support/pages-world.ts';
 import { htmlFaults, lookedAt, Screen } from '../support/screen.ts';
 import { type Story, storyUpTo } from '../support/story.ts';
+import { wardScreens } from './ward-screens.ts';
 
 let browser: Browser;
 let story: Story;
@@ -197,6 +198,8 @@ describe('a ward discharge coordinator', () => {
     expect(await page.locator('main').innerText()).toContain('Nobody on your ward is waiting');
   });
 });
+
+wardScreens({ url: () => world.url, story: () => story, signedIn });
 
 test('a vacancy is listed in a browser that runs no script', async () => {
   const context = await openContext(browser, false);

@@ -191,7 +191,10 @@ const sent: Page = {
     const found = await readRequest(asked.deps, reading(asked, { requestId: requestId.value }, {}));
     if (!found.ok) return found;
     const { id } = found.value.request;
-    return { title: 'Request sent', show: <RequestSentPage reference={id} caseAt={paths.patients} /> };
+    return {
+      title: 'Request sent',
+      show: <RequestSentPage reference={id} caseAt={pathTo('patient', { requestId: id })} />,
+    };
   },
 };
 

@@ -13,6 +13,8 @@ export interface PatientRow {
   /** Their name, or their reference where it may not be told. */
   readonly who: string;
   readonly reference: string;
+  /** Their page. */
+  readonly href: string;
   /** The day they were last ready to leave; null while they are not. */
   readonly readyOn: Day | null;
   readonly delayedDays: number;
@@ -59,7 +61,9 @@ export function PatientsPage({
             ]}
             rows={rows.map((row) => [
               <>
-                {row.who}
+                <a class="govuk-link" href={row.href}>
+                  {row.who}
+                </a>
                 {row.who !== row.reference && (
                   <>
                     <br />
