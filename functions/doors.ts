@@ -159,11 +159,11 @@ export const doors: readonly Door[] = [
       ...['session', 'draft', 'home', 'ledger', 'room', 'vacancy', 'stay', 'move', 'policy'],
       ...['request', 'person', 'identity', 'worker', 'caseload'],
       ...['panel', 'pack', 'proposal', 'chain', 'explanation', 'view', 'providerAnswer', 'decision'],
-      ...['vote', 'conflict', 'discharge'],
+      ...['vote', 'conflict', 'discharge', 'plan', 'suggestion'],
     ],
     writes: [
       ...[...released, 'session', 'draft', 'home', 'readLog', 'decision', 'vote'],
-      ...['identity', 'caseload', 'discharge'],
+      ...['identity', 'caseload', 'discharge', 'explanation'],
     ],
     indexes: ['lists', 'subjects'],
     timeoutSeconds: requestSeconds,

@@ -7,8 +7,11 @@ import {
 } from '../../shared/web/pages/about.tsx';
 import { StartPage } from '../../shared/web/pages/start.tsx';
 import { waysFor } from '../../shared/web/ways-for.ts';
+import { adoptPages } from './officer/adopt.tsx';
 import { listVacancyPages } from './officer/list-vacancy.tsx';
+import { proposePage } from './officer/propose.tsx';
 import { vacanciesPage } from './officer/vacancies.tsx';
+import { whoCouldLiveHerePage } from './officer/who-could-live-here.tsx';
 import type { Page } from './page.ts';
 import { decidePage } from './panel/decide.tsx';
 import { panelPages } from './panel/panels.tsx';
@@ -31,6 +34,9 @@ export const pages: readonly Page[] = [
   },
   vacanciesPage,
   ...listVacancyPages,
+  whoCouldLiveHerePage,
+  proposePage,
+  ...adoptPages,
   patientsPage,
   ...requestPlacementPages,
   patientPage,

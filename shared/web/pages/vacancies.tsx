@@ -5,7 +5,7 @@ import { SubNavigation } from '../components/moj.tsx';
 import { type Column, Table } from '../components/table.tsx';
 import { Tag } from '../components/tag.tsx';
 import { WarningText } from '../components/warning-text.tsx';
-import { paths } from '../paths.ts';
+import { paths, pathTo } from '../paths.ts';
 import { type VacancyView, type VoidRow, vacancyViews } from '../vacancy-view.ts';
 import { counted } from '../words.ts';
 
@@ -115,6 +115,14 @@ function VoidTable({ view, rows }: { readonly view: VacancyView; readonly rows: 
           {row.home}
           <br />
           <span class="app-reference-small">{row.room}</span>
+          {(view === 'ready' || view === 'coming') && (
+            <>
+              <br />
+              <a class="govuk-link" href={pathTo('whoCouldLiveHere', { vacancyId: row.id })}>
+                Who could live here<span class="govuk-visually-hidden">, in {row.room}</span>
+              </a>
+            </>
+          )}
         </>,
         row.on === null ? 'No day is known' : sayDayShort(row.on),
         ...(showsVoid ? [<Days days={row.voidDays} key="days" />] : []),
