@@ -7,6 +7,7 @@ import { openBrowser, openContext } from '../support/browser.ts';
 import { openPages, type PagesWorld } from '../support/pages-world.ts';
 import { htmlFaults, lookedAt, Screen } from '../support/screen.ts';
 import { type Story, storyUpTo } from '../support/story.ts';
+import { officerScreens } from './officer-screens.ts';
 import { wardScreens } from './ward-screens.ts';
 
 let browser: Browser;
@@ -200,6 +201,7 @@ describe('a ward discharge coordinator', () => {
 });
 
 wardScreens({ url: () => world.url, story: () => story, signedIn });
+officerScreens({ signedIn });
 
 test('a vacancy is listed in a browser that runs no script', async () => {
   const context = await openContext(browser, false);

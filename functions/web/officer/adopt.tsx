@@ -13,7 +13,7 @@ import { pathTo } from '../../../shared/web/paths.ts';
 import { adoptFields } from '../../../shared/web/propose-fields.ts';
 import { counted } from '../../../shared/web/words.ts';
 import { type Answer, type AskedBy, type Page, reading, refOf, writing } from '../page.ts';
-import { type FoundOptions, findOptions } from './find-vacancy.ts';
+import { type FoundOptions, findOptions, madeAlready } from './find-vacancy.ts';
 
 type Moves = readonly NonNullable<FoundOptions['options']['suggestion']>[];
 
@@ -29,22 +29,25 @@ const adopt: Page = {
   action: 'proposals.make',
   at: 'vacancies',
   get: (asked) => withSuggestion(asked, (found) => show(asked, found)),
-  post: (asked) =>
-    withSuggestion(asked, async (found) => {
+  async post(asked) {
+    const made = await madeAlready(asked);
+    if (made !== null) return { goTo: made };
+    return withSuggestion(asked, async (found) => {
       const fields = fieldsOf(found);
       const { answers, errors } = readFields(fields, asked.form, londonDay(asked.now));
       if (errors.length > 0) return show(asked, found, errors);
       const wholeChain = fields.length === 0 ? found.moves.length > 1 : answers.whole === 'yes';
       const key = Reference.safeParse(asked.form.get('key')).data ?? asked.deps.writing.newId('sent');
       const sent = { params: { suggestionId: found.suggestion.id }, body: { wholeChain }, key };
-      const made = await adoptSuggestion(asked.deps, writing(asked, 'adopt suggestion', sent));
-      if (!made.ok) {
-        const { sentence, fix } = refusalWords[made.refusal];
+      const adopted = await adoptSuggestion(asked.deps, writing(asked, 'adopt suggestion', sent));
+      if (!adopted.ok) {
+        const { sentence, fix } = refusalWords[adopted.refusal];
         return show(asked, found, [{ field: 'main-content', message: `${sentence} ${fix}` }]);
       }
-      const [first] = made.value.proposals;
+      const [first] = adopted.value.proposals;
       return first ? { goTo: pathTo('proposalMade', { proposalId: first.id }) } : refuse('not-found');
-    }),
+    });
+  },
 };
 
 const fieldsOf = ({ moves, suggestion }: Found) => adoptFields(moves.length, moves[0]?.id === suggestion.id);

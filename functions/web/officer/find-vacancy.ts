@@ -3,6 +3,8 @@ import { done } from '../../../shared/domain/outcome.ts';
 import { readHome } from '../../../shared/usecases/homes/read-home.ts';
 import { readVacancy } from '../../../shared/usecases/homes/read-vacancy.ts';
 import { vacancyOptions } from '../../../shared/usecases/matching/vacancy-options.ts';
+import { readProposal } from '../../../shared/usecases/proposals/read-proposal.ts';
+import { pathTo } from '../../../shared/web/paths.ts';
 import { type AskedBy, reading, refOf } from '../page.ts';
 
 /** A vacancy with its home and who could live there, worked out anew. */
@@ -23,3 +25,18 @@ export async function findOptions(asked: AskedBy) {
 }
 
 export type FoundOptions = Extract<Awaited<ReturnType<typeof findOptions>>, { ok: true }>['value'];
+
+/**
+ * Where the proposal stands that somebody made for this room already: a form that is sent again once its room is held
+ * leads there. Null where the room is free, or held by another's proposal.
+ */
+export async function madeAlready(asked: AskedBy): Promise<string | null> {
+  const vacancyId = refOf(VacancyId, asked.refs.vacancyId);
+  if (!vacancyId.ok) return null;
+  const found = await readVacancy(asked.deps, reading(asked, { vacancyId: vacancyId.value }, {}));
+  if (!found.ok || found.value.vacancy.status !== 'reserved') return null;
+  const { proposalId } = found.value.vacancy;
+  const proposal = await readProposal(asked.deps, reading(asked, { proposalId }, {}));
+  const isTheirs = proposal.ok && proposal.value.proposal.proposedBy === asked.who.id;
+  return isTheirs ? pathTo('proposalMade', { proposalId }) : null;
+}

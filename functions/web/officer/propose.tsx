@@ -13,7 +13,7 @@ import { ProposePage } from '../../../shared/web/pages/propose.tsx';
 import { pathTo } from '../../../shared/web/paths.ts';
 import { proposeFields, wrongProposal } from '../../../shared/web/propose-fields.ts';
 import { type Answer, type AskedBy, type Page, reading, refOf, writing } from '../page.ts';
-import { type FoundOptions, findOptions } from './find-vacancy.ts';
+import { type FoundOptions, findOptions, madeAlready } from './find-vacancy.ts';
 
 /** Proposing somebody an officer chose, with other rooms to show and their own reason. */
 export const proposePage: Page = {
@@ -21,16 +21,19 @@ export const proposePage: Page = {
   action: 'proposals.make',
   at: 'vacancies',
   get: (asked) => withCandidate(asked, (found) => show(asked, found)),
-  post: (asked) =>
-    withCandidate(asked, async (found) => {
+  async post(asked) {
+    const made = await madeAlready(asked);
+    if (made !== null) return { goTo: made };
+    return withCandidate(asked, async (found) => {
       const read = readFields(found.fields, asked.form, londonDay(asked.now));
       const errors = [...read.errors, ...wrongProposal(read.answers)];
       if (errors.length > 0) return show(asked, found, errors, asked.form.get('key'));
-      const made = await proposeMove(asked.deps, callOf(asked, found, read.answers));
-      if (!made.ok) return show(asked, found, [refused(made.refusal)]);
-      const [proposal] = made.value.proposals;
+      const proposed = await proposeMove(asked.deps, callOf(asked, found, read.answers));
+      if (!proposed.ok) return show(asked, found, [refused(proposed.refusal)]);
+      const [proposal] = proposed.value.proposals;
       return proposal ? { goTo: pathTo('proposalMade', { proposalId: proposal.id }) } : refuse('not-found');
-    }),
+    });
+  },
 };
 
 const refused = (refusal: Refusal): FieldError => {

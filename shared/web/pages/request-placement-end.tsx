@@ -109,7 +109,7 @@ export function RequestSentPage({
           <li>A panel decides. Nobody moves before that.</li>
         </ol>
         <p class="govuk-body">
-          If something changes, such as the person becoming unwell again, say so on their page.
+          If something changes, for example they become unwell again, say so on their page.
         </p>
         <p class="govuk-body">
           <a class="govuk-link" href={caseAt}>
