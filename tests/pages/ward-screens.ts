@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { requestAnswers } from '../support/request-answers.ts';
+import { leftAnswers, requestAnswers, triedAnswers } from '../support/request-answers.ts';
 import { Screen } from '../support/screen.ts';
 import type { Story } from '../support/story.ts';
 
@@ -46,7 +46,7 @@ const titles = {
 } as const;
 
 /** Every page and state of a ward, each of them checked and pictured. */
-export function wardScreens({ url, signedIn }: WardSetting): void {
+export function wardScreens({ url, story, signedIn }: WardSetting): void {
   describe('requesting a placement', () => {
     let page: Page;
     beforeAll(async () => {
@@ -110,6 +110,48 @@ export function wardScreens({ url, signedIn }: WardSetting): void {
       const text = await page.locator('main').innerText();
       expect(text).toContain('4 days');
       expect(text).toContain('The programme lead’s turn');
+    });
+
+    test('answers what the programme lead asks', async () => {
+      const { ask } = story();
+      const params = { requestId: /patients\/([^/?]+)/.exec(page.url())?.[1] ?? '' };
+      await ask('reviewRequest', { as: 'lead', params, body: { outcome: 'start' } });
+      const question = 'Which school does their child go to?';
+      await ask('askForInformation', { as: 'lead', params, body: { question } });
+      await page.reload();
+      await Screen.on(page, 'patient', 'question');
+      await page.getByRole('button', { name: 'Answer the question' }).click();
+      await page.getByRole('button', { name: 'Send your answer' }).click();
+      const wrong = await Screen.on(page, 'patientAnswer', 'wrong');
+      expect(await wrong.errors()).toEqual(['Write your answer']);
+      await page.getByLabel('Your answer').fill('None: they have no children.');
+      await page.getByRole('button', { name: 'Send your answer' }).click();
+      await Screen.on(page, 'patient', 'answered');
+    });
+
+    test('plans leaving hospital, with whoever owes the follow-up', async () => {
+      await page.getByRole('button', { name: 'Plan leaving hospital' }).click();
+      await Screen.on(page, 'patientLeaving');
+      await page.getByLabel(/Follow-up within 72 hours/).selectOption('w-1');
+      for (const box of await page.locator('[name="arranged"]').all()) await box.check();
+      await page.getByRole('button', { name: 'Save what is arranged' }).click();
+      await Screen.on(page, 'patient', 'planned');
+    });
+
+    test('records that they have left, and the follow-up', async () => {
+      await page.getByRole('button', { name: 'They have left hospital' }).click();
+      await Screen.on(page, 'patientLeft');
+      await page.getByRole('button', { name: 'Record that they have left' }).click();
+      await Screen.on(page, 'patientLeft', 'wrong');
+      await fill(page, leftAnswers);
+      await page.getByRole('button', { name: 'Record that they have left' }).click();
+      await Screen.on(page, 'patient', 'left');
+      await page.getByRole('button', { name: 'Record a follow-up' }).click();
+      await Screen.on(page, 'patientFollowUp');
+      await fill(page, triedAnswers);
+      await page.getByRole('button', { name: 'Record this' }).click();
+      await Screen.on(page, 'patient', 'followed-up');
+      expect(await page.locator('main').innerText()).toContain('Done in time: w-1');
     });
   });
 

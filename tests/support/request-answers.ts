@@ -64,3 +64,16 @@ export const requestAnswers = {
   },
   money: { funding: 'benefits', canPay: '£95.50', before: '32', connection: 'yes' },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** That somebody left hospital in the morning of the story, as a form sends it. */
+export const leftAnswers = {
+  ...{ 'leftOn-day': '20', 'leftOn-month': '4', 'leftOn-year': '2026', leftAt: '9:30' },
+  ...{ destination: '19', accommodation: 'MH01', settled: 'Y' },
+  ...{ 'keysOn-day': '20', 'keysOn-month': '4', 'keysOn-year': '2026', keysAt: '9:45' },
+};
+
+/** A try that reached them soon after. */
+export const triedAnswers = {
+  ...{ followUp: 'within72Hours', mode: 'phone', reached: 'yes', triedAt: '9:50' },
+  ...{ 'triedOn-day': '20', 'triedOn-month': '4', 'triedOn-year': '2026' },
+};

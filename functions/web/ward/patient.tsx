@@ -69,7 +69,7 @@ function waitingRows(found: FoundPatient): SummaryRow[] {
       key: 'Ready to leave since',
       value: period ? sayDay(period.readyOn) : found.discharge.file.made ? 'They have left' : 'Not ready now',
     },
-    ...(now ? [{ key: 'Waiting for', value: labelOf(anyDelayReasonCodes, now.delayReason) }] : []),
+    ...(now ? [{ key: 'Reason', value: labelOf(anyDelayReasonCodes, now.delayReason) }] : []),
     { key: 'Days delayed', value: counted(days, 'day') },
   ];
 }

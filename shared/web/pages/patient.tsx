@@ -48,7 +48,7 @@ export function PatientPage(props: PatientProps) {
       <div class="govuk-grid-column-two-thirds">
         {done !== null && <NotificationBanner kind="success" text={done} />}
         <IdentityBar title={who === reference ? reference : `${who} · ${reference}`} />
-        <h1 class="govuk-heading-l">{who}: finding a home</h1>
+        <h1 class="govuk-heading-l">Finding a home</h1>
         <p class="govuk-body">
           <Tag text={requestStanding[status].text} colour={requestStanding[status].colour} />
         </p>
@@ -134,10 +134,10 @@ function ByReason({ rows }: { readonly rows: PatientProps['delayByReason'] }) {
   if (rows.length < 2) return null;
   return (
     <Table
-      caption="Days of delay by what they waited for"
+      caption="Days of delay, by reason"
       captionClass="govuk-table__caption--s"
       firstIsName
-      columns={[{ text: 'Waiting for' }, { text: 'Days', isNumber: true }]}
+      columns={[{ text: 'Reason' }, { text: 'Days', isNumber: true }]}
       rows={[
         ...rows.map(({ reason, days }) => [reason, days]),
         [

@@ -19,26 +19,24 @@ interface CheckProps {
 
 export function RequestPlacementCheck({ sections, answersOf, sendKey, errors, token }: CheckProps) {
   return (
-    <div class="govuk-grid-row">
-      <div class="govuk-grid-column-two-thirds">
-        <ErrorSummary errors={errors} />
-        <h1 class="govuk-heading-l">Check your answers</h1>
-        <div id="answers">
-          {sections.flatMap(({ tasks }) =>
-            tasks.map((task) => <Told key={task.id} task={task} answers={answersOf(task)} />),
-          )}
-        </div>
-        <h2 class="govuk-heading-m">Send the request</h2>
-        <p class="govuk-body">
-          The programme lead reviews it first. They may ask you a question, which you will see on your list of
-          patients.
-        </p>
-        <Form action={paths.requestPlacementCheck} token={token}>
-          <input type="hidden" name="key" value={sendKey} />
-          <Button text="Send this request" />
-        </Form>
+    <>
+      <ErrorSummary errors={errors} />
+      <h1 class="govuk-heading-l">Check your answers</h1>
+      <div id="answers">
+        {sections.flatMap(({ tasks }) =>
+          tasks.map((task) => <Told key={task.id} task={task} answers={answersOf(task)} />),
+        )}
       </div>
-    </div>
+      <h2 class="govuk-heading-m">Send the request</h2>
+      <p class="govuk-body">
+        The programme lead reviews it first. They may ask you a question, which you will see on your list of
+        patients.
+      </p>
+      <Form action={paths.requestPlacementCheck} token={token}>
+        <input type="hidden" name="key" value={sendKey} />
+        <Button text="Send this request" />
+      </Form>
+    </>
   );
 }
 
