@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { fill } from '../support/fill.ts';
 import { leftAnswers, requestAnswers, triedAnswers } from '../support/request-answers.ts';
 import { Screen } from '../support/screen.ts';
 import type { Story } from '../support/story.ts';
@@ -11,27 +12,7 @@ export interface WardSetting {
   readonly signedIn: (user: string) => Promise<Page>;
 }
 
-/** Fills in a part of a request in the browser, whatever kinds of question it has. */
-async function fill(page: Page, fields: Readonly<Record<string, string>>): Promise<void> {
-  for (const [name, value] of Object.entries(fields)) {
-    const box = page.locator(`[name="${name}"]`).first();
-    const kind = await box.evaluate((element) => `${element.tagName} ${element.getAttribute('type')}`);
-    if (kind.startsWith('SELECT')) await box.selectOption(value);
-    else if (/radio|checkbox/.test(kind)) await page.locator(`[name="${name}"][value="${value}"]`).check();
-    else await box.fill(value);
-  }
-}
-
-export const goOn = (page: Page) => page.getByRole('button', { name: 'Save and continue' }).click();
-
-/** Answers every part of a request, led from the list of parts each time. */
-export async function answerParts(page: Page): Promise<void> {
-  for (const fields of Object.values(requestAnswers)) {
-    await page.locator('.govuk-task-list__item', { hasText: 'To do' }).first().getByRole('link').click();
-    await fill(page, fields);
-    await goOn(page);
-  }
-}
+const goOn = (page: Page) => page.getByRole('button', { name: 'Save and continue' }).click();
 
 const titles = {
   words: 'What they say themselves',
