@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPages, type PagesWorld } from '../support/pages-world.ts';
 import { elmWithRivals } from '../support/rivals.ts';
 import { Screen } from '../support/screen.ts';
+import { type Story, storyUpTo } from '../support/story.ts';
 import type { World } from '../support/world.ts';
 
 /** What the pages of an officer are looked at with. */
@@ -13,10 +14,15 @@ export interface OfficerSetting {
 /** Every page and state of an officer who looks for somebody for a room. */
 export function officerScreens({ signedIn }: OfficerSetting): void {
   describe('an officer with a room', () => {
+    let story: Story;
+    let pages: PagesWorld;
     let page: Page;
     beforeAll(async () => {
-      page = await signedIn('officer');
+      story = await storyUpTo('planned');
+      pages = await openPages(story.store);
+      page = await signedIn('officer', pages);
     });
+    afterAll(() => pages?.stop());
 
     test('sees whom the plan suggests, who else fits, and who is ruled out and why', async () => {
       await page.goto(new URL('/vacancies/flat-free/who-could-live-here', page.url()).href);

@@ -8,7 +8,7 @@ import { readChain, readProposal } from '../../../shared/usecases/proposals/read
 import type { FieldError } from '../../../shared/web/components/error-summary.tsx';
 import { Table } from '../../../shared/web/components/table.tsx';
 import { readFields } from '../../../shared/web/form-fields.ts';
-import { ProposalMadePage, ProposePage } from '../../../shared/web/pages/propose.tsx';
+import { PlanOnItsWay, ProposalMadePage, ProposePage } from '../../../shared/web/pages/propose.tsx';
 import { pathTo } from '../../../shared/web/paths.ts';
 import { adoptFields } from '../../../shared/web/propose-fields.ts';
 import { counted } from '../../../shared/web/words.ts';
@@ -65,20 +65,28 @@ async function withSuggestion(
   const back = pathTo('whoCouldLiveHere', { vacancyId: options.value.vacancyId });
   if (suggestion === null) return { goTo: back };
   const moves = await chainOf(asked, suggestion);
-  if (!moves.ok) return moves;
+  if (!moves.ok) return moves.refusal === 'plan-out-of-date' ? notYet(back) : moves;
   return run({ ...options.value, suggestion, moves: moves.value });
 }
 
-/** The moves of the plan in force that hang together with one; that one alone where the plan has changed since. */
+/** What is on record has changed since the last plan: the next one, a few minutes later, can be adopted. */
+const notYet = (back: string): Answer => ({
+  title: 'A new plan is on its way',
+  status: 409,
+  back,
+  show: <PlanOnItsWay back={back} />,
+});
+
+/** The moves of the plan in force that hang together with one. Until a new plan is in force, what it would suggest cannot be adopted. */
 async function chainOf(asked: AskedBy, suggestion: Moves[number]): Promise<Outcome<Moves>> {
   let after: string | undefined;
   for (;;) {
     const page = await readCurrentPlan(asked.deps, reading(asked, {}, { after, limit: chainsAtOnce }));
-    if (!page.ok) return page.refusal === 'not-found' ? done([suggestion]) : page;
+    if (!page.ok) return page.refusal === 'not-found' ? refuse('plan-out-of-date') : page;
     const { items, next } = page.value.chains;
     const chain = items.find(({ suggestions }) => suggestions.some(({ id }) => id === suggestion.id));
     if (chain) return done(chain.suggestions);
-    if (next === null) return done([suggestion]);
+    if (next === null) return refuse('plan-out-of-date');
     after = next;
   }
 }

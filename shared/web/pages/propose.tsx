@@ -49,6 +49,26 @@ export function ProposePage(props: ProposeProps) {
   );
 }
 
+/** Facts have changed since the plan in force was made, and no other is yet. */
+export function PlanOnItsWay({ back }: { readonly back: string }) {
+  return (
+    <div class="govuk-grid-row">
+      <div class="govuk-grid-column-two-thirds">
+        <h1 class="govuk-heading-l">A new plan is on its way</h1>
+        <p class="govuk-body">
+          Something has changed since the last plan was made. Wait a few minutes, then look again at who could
+          live here. You can propose somebody yourself in the meantime.
+        </p>
+        <p class="govuk-body">
+          <a class="govuk-link" href={back}>
+            Who could live here
+          </a>
+        </p>
+      </div>
+    </div>
+  );
+}
+
 interface MadeProps {
   readonly reference: string;
   readonly rows: readonly SummaryRow[];
