@@ -56,9 +56,10 @@ function needsOf(level: SupportLevel | null, access: AccessNeeds | null): string
     selfContained === 'required' && 'a home of their own',
     quiet && 'quiet',
   ].filter((one) => typeof one === 'string');
-  const sentence = told.join(', ');
-  return sentence === '' ? 'No need that rules homes out' : sentence[0]?.toUpperCase() + sentence.slice(1);
+  return capital(told.join(', ')) || 'No need that rules homes out';
 }
 
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
 const risksOf = (categories: readonly (keyof typeof riskWords)[]): string =>
-  categories.map((one) => riskWords[one].toLowerCase()).join(', ') || 'none now';
+  capital(categories.map((one) => riskWords[one].toLowerCase()).join(', ')) || 'No risk now';

@@ -74,6 +74,16 @@ describe('a request for a place', () => {
       ownWords: { answer: 'said', words: 'Somewhere quiet,\nnear my sister.' },
       sharing: { basis: 'agreed', on: '2026-04-15' },
     });
+    const params = { requestId: file?.request.id ?? '' };
+    for (const [as, isTold] of [
+      ['ward', true],
+      ['panel', true],
+      ['officer', false],
+      ['lead', false],
+    ] as const) {
+      const { body } = await story.ask('readRequest', { as, params });
+      expect([as, JSON.stringify(body).includes('near my sister')]).toEqual([as, isTold]);
+    }
     const person = (await records().get(people, file?.request.personId ?? ''))?.data;
     expect(person?.person).toMatchObject({
       ...{ dateOfBirth: '1991-03-04', clientGroups: ['E'], careStatus: 'none', canPayWeekly: 9550 },

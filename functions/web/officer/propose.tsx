@@ -47,7 +47,7 @@ interface Candidate extends FoundOptions {
   readonly profile: NeedProfile;
   readonly because: string;
   readonly fields: readonly FormField[];
-  /** The first night there can be. */
+  /** The first night there can be, as a form offers it. */
   readonly first: Day;
 }
 
@@ -60,33 +60,34 @@ async function withCandidate(
   if (!personId.ok) return personId;
   const found = await findOptions(asked);
   if (!found.ok) return found;
-  const { options, vacancy } = found.value;
+  const { options } = found.value;
   const candidate = options.couldLiveHere.find((one) => one.personId === personId.value);
   const person = await readPerson(asked.deps, reading(asked, { personId: personId.value }, {}));
   if (!person.ok) return person;
   if (!candidate) return refuse('not-found');
-  const today = londonDay(asked.now);
-  const from = 'from' in vacancy ? vacancy.from : today;
   const passesOver = options.suggestion !== null && options.suggestion.personId !== personId.value;
-  const others = await otherRooms(asked, personId.value, options.roomId);
+  const rooms = await roomsOf(asked, personId.value);
   return run({
     ...found.value,
     personId: personId.value,
     requestId: candidate.requestId,
     profile: needProfile(person.value),
     because: candidate.because,
-    fields: proposeFields(others, passesOver),
-    first: from > today ? from : today,
+    fields: proposeFields(otherRooms(rooms, options.roomId), passesOver),
+    first: rooms.find(({ roomId }) => roomId === options.roomId)?.day ?? londonDay(asked.now),
   });
 }
 
 /** Rooms offered beside the one proposed, best first. */
 const mostOffered = 6;
 
-async function otherRooms(asked: AskedBy, personId: PersonId, roomId: string): Promise<Choice[]> {
+async function roomsOf(asked: AskedBy, personId: PersonId) {
   const found = await personOptions(asked.deps, reading(asked, { personId }, {}));
-  if (!found.ok) return [];
-  return found.value.rooms
+  return found.ok ? found.value.rooms : [];
+}
+
+function otherRooms(rooms: Awaited<ReturnType<typeof roomsOf>>, roomId: string): Choice[] {
+  return rooms
     .filter((one) => one.roomId !== roomId)
     .slice(0, mostOffered)
     .map((one) => ({

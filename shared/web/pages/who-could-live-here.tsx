@@ -124,7 +124,7 @@ function Candidates({ vacancyId, candidates }: Pick<WhoCouldLiveHereProps, 'vaca
         <span key="needs">
           {profile.needs}
           <br />
-          <span class="app-reference-small">Risks: {profile.risks}</span>
+          <span class="app-reference-small">{profile.risks}</span>
         </span>,
         waitDays,
         points,
@@ -148,6 +148,7 @@ function RuledOut({ ruledOut, nearMisses }: Pick<WhoCouldLiveHereProps, 'ruledOu
         <Table
           caption="Rules that keep people out"
           captionClass="govuk-visually-hidden"
+          firstIsName
           stacks
           columns={[
             { text: 'The question a rule asks' },
