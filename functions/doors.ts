@@ -179,11 +179,11 @@ export const doors: readonly Door[] = [
       ...['session', 'draft', 'home', 'ledger', 'room', 'vacancy', 'stay', 'move', 'policy'],
       ...['request', 'person', 'identity', 'worker', 'caseload'],
       ...['panel', 'pack', 'proposal', 'chain', 'explanation', 'view', 'providerAnswer', 'decision'],
-      ...['vote', 'conflict', 'contactPlan', 'message', 'audit'],
+      ...['vote', 'conflict', 'contactPlan', 'message', 'audit', 'discharge', 'plan', 'suggestion'],
     ],
     writes: [
       ...[...released, 'session', 'draft', 'home', 'readLog', 'decision', 'vote', 'providerAnswer', 'view'],
-      'contactPlan',
+      ...['contactPlan', 'identity', 'caseload', 'discharge', 'explanation'],
     ],
     indexes: ['lists', 'subjects'],
     timeoutSeconds: requestSeconds,

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { fromEnvironment, webFromEnvironment } from '../deps.ts';
 import { cookiesOver } from './cookies.ts';
 import { pages } from './pages.tsx';
+import { placesFrom } from './places.ts';
 import { openIdProvider } from './provider.ts';
 import { stylesheetFrom } from './stylesheet.ts';
 import { webDoor } from './web-door.ts';
@@ -13,6 +14,7 @@ export const handler = webDoor(pages, {
   address,
   provider: openIdProvider({ issuer, clientId, returnTo: `${address}/signed-in` }),
   cookies: cookiesOver({ isPlain }),
-  // It lies beside the bundle.
+  // They lie beside the bundle.
   stylesheet: stylesheetFrom(join(__dirname, 'pages.css')),
+  placeOf: placesFrom(join(__dirname, 'places.json')),
 });

@@ -8,6 +8,7 @@ import type { Call, Deps } from '../../shared/usecases/call.ts';
 import type { Crumb } from '../../shared/web/components/ways.tsx';
 import type { Viewer } from '../../shared/web/document.tsx';
 import type { PathName } from '../../shared/web/paths.ts';
+import type { FindPlace } from './places.ts';
 
 /** What a page answers with: something to read, somewhere else to go, or a refusal in plain words. */
 export type Answer =
@@ -39,6 +40,8 @@ export interface AskedBy extends Asked {
   readonly who: Kept<Member>;
   readonly viewer: Viewer;
   readonly now: Instant;
+  /** Where a postcode somebody wrote is. */
+  readonly placeOf: FindPlace;
 }
 
 type Handler<Of> = (asked: Of) => Answer | Promise<Answer>;

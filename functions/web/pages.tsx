@@ -8,15 +8,22 @@ import {
 import { waysFor } from '../../shared/web/ways-for.ts';
 import { historyPages } from './history.tsx';
 import { messagesPage } from './messages.tsx';
+import { adoptPages } from './officer/adopt.tsx';
 import { calendarPage } from './officer/calendar.tsx';
 import { listVacancyPages } from './officer/list-vacancy.tsx';
+import { proposePage } from './officer/propose.tsx';
 import { vacanciesPage } from './officer/vacancies.tsx';
+import { whoCouldLiveHerePage } from './officer/who-could-live-here.tsx';
 import type { Page } from './page.ts';
 import { decidePage } from './panel/decide.tsx';
 import { panelPages } from './panel/panels.tsx';
 import { referralPages } from './provider/referrals.tsx';
 import { searchPage } from './search.tsx';
+import { leavingForms } from './ward/leaving-forms.ts';
+import { patientPage } from './ward/patient.tsx';
+import { patientForms } from './ward/patient-forms.ts';
 import { patientsPage } from './ward/patients.tsx';
+import { requestPlacementPages } from './ward/request-placement.tsx';
 import { contactPage } from './worker/contact.tsx';
 import { peoplePage } from './worker/people.tsx';
 import { personPage } from './worker/person.tsx';
@@ -35,6 +42,9 @@ export const pages: readonly Page[] = [
   vacanciesPage,
   calendarPage,
   ...listVacancyPages,
+  whoCouldLiveHerePage,
+  proposePage,
+  ...adoptPages,
   patientsPage,
   ...referralPages,
   peoplePage,
@@ -44,6 +54,10 @@ export const pages: readonly Page[] = [
   ...historyPages,
   searchPage,
   messagesPage,
+  ...requestPlacementPages,
+  patientPage,
+  ...patientForms,
+  ...leavingForms,
   ...panelPages,
   decidePage,
   { path: 'signedOut', open: true, get: () => ({ title: 'You are signed out', show: <SignedOutPage /> }) },

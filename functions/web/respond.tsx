@@ -10,6 +10,7 @@ import type { DoorDeps } from '../door.ts';
 import type { Cookies } from './cookies.ts';
 import { pageHeaders } from './headers.ts';
 import type { Answer } from './page.ts';
+import type { FindPlace } from './places.ts';
 import { type PageProblem, problemOf } from './problem-words.ts';
 import type { Provider } from './provider.ts';
 import type { Stylesheet } from './stylesheet.ts';
@@ -19,6 +20,7 @@ export interface WebDeps extends DoorDeps {
   readonly provider: Provider;
   readonly cookies: Cookies;
   readonly stylesheet: () => Stylesheet;
+  readonly placeOf: FindPlace;
   /** Where people reach the pages, without a slash at the end. */
   readonly address: string;
 }

@@ -109,7 +109,12 @@ async function answerOf(pages: ReadonlyMap<string, Page>, request: Request): Pro
   const now = deps.writing.now();
   await touchSession(deps.writing.table, sessionId, session, now);
   const form = method === 'POST' ? formOf(event) : new URLSearchParams();
-  return shown(request, viewer, page.at, await handler({ ...asked, form, deps, who, viewer, now }));
+  return shown(
+    request,
+    viewer,
+    page.at,
+    await handler({ ...asked, form, deps, who, viewer, now, placeOf: deps.placeOf }),
+  );
 }
 
 const signInFor = ({ rawPath, rawQueryString }: PageEvent): string => {

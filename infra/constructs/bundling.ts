@@ -4,6 +4,7 @@ import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { type AssetCode, Code } from 'aws-cdk-lib/aws-lambda';
 import { type BuildOptions, buildSync } from 'esbuild';
 import { compile } from 'sass';
+import { readOutcodes } from '../../shared/files/outcodes.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -48,7 +49,10 @@ export function codeOf(door: string): AssetCode {
       local: {
         tryBundle(folder) {
           buildSync(bundling(door, `${folder}/index.js`));
-          if (door === 'web') writeFileSync(`${folder}/pages.css`, stylesheet());
+          if (door === 'web') {
+            writeFileSync(`${folder}/pages.css`, stylesheet());
+            writeFileSync(`${folder}/places.json`, JSON.stringify(Object.fromEntries(readOutcodes())));
+          }
           return true;
         },
       },

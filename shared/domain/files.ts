@@ -17,6 +17,7 @@ import {
 } from './ids.ts';
 import { Person } from './person.ts';
 import { DischargeCase, PlacementRequest } from './placement-request.ts';
+import { RequestStatement } from './request-statement.ts';
 import { ExclusionZone, NonAssociation, ProviderBan, Risk } from './risk.ts';
 import { OutOfService, Room } from './room.ts';
 import { Stay } from './stay.ts';
@@ -76,6 +77,8 @@ export const RequestFile = z.strictObject({
   endedBecause: z.string().min(1).max(1000).nullable(),
   /** Why a discharge was called off, from the code set. */
   endedCode: DischargeEndCode.optional(),
+  /** What it says in words, for those who know who the person is. */
+  statement: RequestStatement.optional(),
 });
 export type RequestFile = z.infer<typeof RequestFile>;
 

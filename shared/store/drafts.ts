@@ -12,7 +12,7 @@ export const draftSeconds = 30 * 24 * 60 * 60;
 export interface DraftOf {
   readonly partnership: string;
   readonly member: string;
-  readonly form: 'listVacancy';
+  readonly form: 'listVacancy' | 'requestPlacement';
 }
 
 const Kept = z.object({ data: z.string(), [keyNames.expiry]: z.number() });

@@ -8,6 +8,8 @@ import { cast } from '../support/cast.ts';
 import { openPages, type PagesWorld } from '../support/pages-world.ts';
 import { htmlFaults, Screen } from '../support/screen.ts';
 import { type Story, storyUpTo } from '../support/story.ts';
+import { officerScreens } from './officer-screens.ts';
+import { wardScreens } from './ward-screens.ts';
 
 let browser: Browser;
 let story: Story;
@@ -211,6 +213,9 @@ describe('a ward discharge coordinator', () => {
     expect(await page.locator('main').innerText()).toContain('Nobody on your ward is waiting');
   });
 });
+
+wardScreens({ url: () => world.url, story: () => story, signedIn });
+officerScreens({ signedIn });
 
 test('a vacancy is listed in a browser that runs no script', async () => {
   const context = await openContext(browser, false);

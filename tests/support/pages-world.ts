@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { cookiesOver } from '../../functions/web/cookies.ts';
 import type { Page } from '../../functions/web/page.ts';
 import { pages } from '../../functions/web/pages.tsx';
+import { placesOf } from '../../functions/web/places.ts';
 import { openIdProvider, type Provider } from '../../functions/web/provider.ts';
 import { stylesheetOf } from '../../functions/web/stylesheet.ts';
 import { webDoor } from '../../functions/web/web-door.ts';
@@ -12,6 +13,7 @@ import { freePort } from '../../infra/local/dynamodb-local.ts';
 import { type ApiEvent, startFront } from '../../infra/local/front.ts';
 import { openIssuer } from '../../infra/local/issuer.ts';
 import { localRoutes } from '../../infra/local/local-routes.ts';
+import { readOutcodes } from '../../shared/files/outcodes.ts';
 import { cast } from './cast.ts';
 import type { TestStore } from './store.ts';
 
@@ -48,6 +50,7 @@ export async function openPages(
       openIdProvider({ issuer: url, clientId: 'homeward-test', returnTo: `${url}/signed-in` }),
     cookies: cookiesOver({ isPlain: true }),
     stylesheet: () => css,
+    placeOf: placesOf(readOutcodes()),
   });
   const front = await startFront({
     port,

@@ -13,6 +13,7 @@ import { ServiceNavigation } from '../../shared/web/components/service-navigatio
 import { SummaryCard, SummaryList } from '../../shared/web/components/summary-list.tsx';
 import { Table } from '../../shared/web/components/table.tsx';
 import { Tag } from '../../shared/web/components/tag.tsx';
+import { TaskList } from '../../shared/web/components/task-list.tsx';
 import { Textarea } from '../../shared/web/components/textarea.tsx';
 import { WarningText } from '../../shared/web/components/warning-text.tsx';
 import { BackLink, Breadcrumbs, SkipLink } from '../../shared/web/components/ways.tsx';
@@ -280,6 +281,33 @@ export const parityCases: readonly ParityCase[] = [
     least: 1,
   },
   {
+    component: 'task-list',
+    shape: {
+      idPrefix: true,
+      items: [
+        {
+          ...{ title: text, href: true, hint: text },
+          status: { text: true, classes: true, tag: { text: true, classes: true } },
+        },
+      ],
+    },
+    suits: ({ items }) =>
+      items.every(
+        (one: Options) => one && !(one.status.classes && one.status.tag) && fitsStatus(one.status.classes),
+      ),
+    ours: ({ idPrefix = 'task-list', items }) =>
+      h(TaskList, {
+        idPrefix,
+        tasks: items.map(({ title, href, hint, status }: Options) => ({
+          ...{ title: title.text, href, hint: hint?.text },
+          status: status.tag
+            ? { tag: status.tag.text, colour: /^govuk-tag--(\w+)$/.exec(status.tag.classes ?? '')?.[1] }
+            : { text: status.text, cannotStart: status.classes !== undefined },
+        })),
+      }),
+    least: 4,
+  },
+  {
     component: 'service-navigation',
     shape: {
       ...{ serviceName: true, serviceUrl: true },
@@ -298,3 +326,6 @@ export const parityCases: readonly ParityCase[] = [
 
 const fitsCell = (cell: Options): boolean =>
   Object.keys(cell).every((key) => ['text', 'format'].includes(key));
+
+const fitsStatus = (classes: string | undefined): boolean =>
+  classes === undefined || classes === 'govuk-task-list__status--cannot-start-yet';

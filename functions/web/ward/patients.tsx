@@ -5,7 +5,7 @@ import { readPerson } from '../../../shared/usecases/people/read-person.ts';
 import { listRequests, RequestsAsked } from '../../../shared/usecases/requests/list-requests.ts';
 import { readRequest } from '../../../shared/usecases/requests/read-request.ts';
 import { type PatientRow, PatientsPage } from '../../../shared/web/pages/patients.tsx';
-import { paths } from '../../../shared/web/paths.ts';
+import { paths, pathTo } from '../../../shared/web/paths.ts';
 import { type AskedBy, type Page, reading } from '../page.ts';
 
 /** The patients of a ward for whom a place was asked, the longest delay first. */
@@ -52,6 +52,7 @@ async function rowOf(asked: AskedBy, { id, personId }: Listed): Promise<PatientR
     {
       who: person.value.level === 'identity' ? person.value.name : personId,
       reference: personId,
+      href: pathTo('patient', { requestId: id }),
       readyOn: period?.readyOn ?? null,
       delayedDays: delay?.days ?? 0,
       reason: period ? labelOf(anyDelayReasonCodes, period.delayReason) : 'None given',

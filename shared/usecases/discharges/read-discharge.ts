@@ -7,7 +7,7 @@ import {
   followUpState,
   readmittedWithin,
 } from '../../domain/discharge-figures.ts';
-import { ReadmissionId, RequestId } from '../../domain/ids.ts';
+import { ProposalId, ReadmissionId, RequestId } from '../../domain/ids.ts';
 import { Pence } from '../../domain/money.ts';
 import { done, type Outcome } from '../../domain/outcome.ts';
 import { DischargeCase } from '../../domain/placement-request.ts';
@@ -32,6 +32,8 @@ export const DischargeShown = z.strictObject({
   requestId: RequestId,
   status: DischargeCase.shape.status,
   turn: Turn,
+  /** The one live proposal for the person, if there is one. */
+  proposalId: ProposalId.nullable(),
   delay: Delay,
   /** What the days of delay are counted from. */
   periods: DischargeCase.shape.periods,
@@ -89,6 +91,7 @@ export async function readDischarge(deps: Deps, call: Call<OfRequest>): Promise<
   return done({
     ...{ requestId: file.requestId, status: discharge.status, periods: discharge.periods, file },
     turn: whoseTurn(found, proposal?.data ?? null, now),
+    proposalId,
     delay: delaySoFar(discharge.periods, londonDay(now)),
     missing: file.made ? { owners: [], items: [] } : { owners: [...owners], items: [...items] },
     ...afterwards(found, now),

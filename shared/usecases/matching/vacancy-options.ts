@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Day } from '../../domain/day.ts';
-import { HomeId, RoomId, VacancyId } from '../../domain/ids.ts';
+import { HomeId, RequestId, RoomId, VacancyId } from '../../domain/ids.ts';
 import type { Member } from '../../domain/member.ts';
 import { done, type Outcome, refuse } from '../../domain/outcome.ts';
 import { type Explanation, explain, type Problem } from '../../matching/engine.ts';
@@ -31,7 +31,8 @@ export const VacancyOptions = z.strictObject({
   state: z.string(),
   suggestion: PlannedMove.nullable(),
   fits: z.int().min(0),
-  couldLiveHere: z.array(PersonShown),
+  /** Each with the request that the place would be for. */
+  couldLiveHere: z.array(PersonShown.extend({ requestId: RequestId })),
   ruledOut: z.array(
     z.strictObject({
       rule: z.string(),
@@ -76,7 +77,10 @@ export async function vacancyOptions(
     state: room.state,
     suggestion: suggestion && readable.has(suggestion.personId) ? PlannedMove.parse(suggestion) : null,
     fits: fitting.length,
-    couldLiveHere: fitting.slice(0, mostNamed),
+    couldLiveHere: fitting.slice(0, mostNamed).flatMap((one) => {
+      const subject = problem.pool.subjectOf(one.personId);
+      return subject ? [{ ...one, requestId: subject.request.id }] : [];
+    }),
     ruledOut: room.ruledOut.map((one) => ({ ...one, question: questionOf(one.rule) })),
     nearMisses: room.nearMisses.filter((one) => readable.has(one.personId)),
     nearMissesInAll: room.nearMissesInAll,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Reference, RequestId } from '../../domain/ids.ts';
 import { PlacementRequest } from '../../domain/placement-request.ts';
+import { RequestStatement } from '../../domain/request-statement.ts';
 import { NewReadyPeriod } from './ready-period.ts';
 
 const [plain] = PlacementRequest.options;
@@ -28,6 +29,7 @@ export const NewRequest = z
     submit: z.boolean(),
     /** For a patient who is ready to leave already. */
     readyPeriod: NewReadyPeriod.optional(),
+    statement: RequestStatement.optional(),
   })
   .refine(({ kind, readyPeriod }) => kind === 'discharge' || readyPeriod === undefined, {
     path: ['readyPeriod'],

@@ -83,9 +83,10 @@ function barredProgramme({ models }: Deps, { serviceModel, stages }: NewRequest)
   return refuse('programme-unknown', { serviceModel, stages: known.join(', ') });
 }
 
-function barredDay({ queuedOn }: NewRequest, now: Instant) {
+function barredDay({ queuedOn, statement }: NewRequest, now: Instant) {
   const notAfter = londonDay(now);
-  return queuedOn !== undefined && queuedOn > notAfter ? refuse('day-not-possible', { notAfter }) : null;
+  const days = [queuedOn, statement?.sharing.on].filter((day) => day !== undefined);
+  return days.some((day) => day > notAfter) ? refuse('day-not-possible', { notAfter }) : null;
 }
 
 /** The person's live request, or one with the same reference. What has ended never comes back, so it bars nothing. */
@@ -115,7 +116,7 @@ function fileOf(
   discharge: DischargeCase | null,
   now: Instant,
 ): RequestFile {
-  const { submit, readyPeriod: _period, queuedOn = londonDay(now), ...asked } = body;
+  const { submit, readyPeriod: _period, queuedOn = londonDay(now), statement, ...asked } = body;
   return {
     request: { ...asked, id, queuedOn, status: submit ? 'submitted' : 'draft' },
     discharge,
@@ -124,5 +125,6 @@ function fileOf(
     question: null,
     answers: [],
     endedBecause: null,
+    ...(statement && { statement }),
   };
 }

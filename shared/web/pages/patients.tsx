@@ -1,8 +1,10 @@
 import { type Day, sayDayShort } from '../../domain/day.ts';
 import type { PlacementRequest } from '../../domain/placement-request.ts';
+import { ButtonLink } from '../components/button.tsx';
 import { Pagination } from '../components/pagination.tsx';
 import { Table } from '../components/table.tsx';
 import { Tag } from '../components/tag.tsx';
+import { paths } from '../paths.ts';
 import { requestStanding } from '../request-words.ts';
 import { counted } from '../words.ts';
 
@@ -11,6 +13,8 @@ export interface PatientRow {
   /** Their name, or their reference where it may not be told. */
   readonly who: string;
   readonly reference: string;
+  /** Their page. */
+  readonly href: string;
   /** The day they were last ready to leave; null while they are not. */
   readonly readyOn: Day | null;
   readonly delayedDays: number;
@@ -30,6 +34,7 @@ export function PatientsPage({
   return (
     <>
       <h1 class="govuk-heading-l">My patients waiting</h1>
+      <ButtonLink text="Request a placement" href={paths.requestPlacement} />
       {rows.length === 0 ? (
         <p class="govuk-body">
           Nobody on your ward is waiting for a home. When a place is asked for one of your patients, they come
@@ -56,7 +61,9 @@ export function PatientsPage({
             ]}
             rows={rows.map((row) => [
               <>
-                {row.who}
+                <a class="govuk-link" href={row.href}>
+                  {row.who}
+                </a>
                 {row.who !== row.reference && (
                   <>
                     <br />

@@ -117,6 +117,14 @@ function VoidTable({ view, rows }: { readonly view: VacancyView; readonly rows: 
           </a>
           <br />
           <span class="app-reference-small">{row.room}</span>
+          {(view === 'ready' || view === 'coming') && (
+            <>
+              <br />
+              <a class="govuk-link" href={pathTo('whoCouldLiveHere', { vacancyId: row.id })}>
+                Who could live here<span class="govuk-visually-hidden">, in {row.room}</span>
+              </a>
+            </>
+          )}
         </>,
         row.on === null ? 'No day is known' : sayDayShort(row.on),
         ...(showsVoid ? [<Days days={row.voidDays} key="days" />] : []),

@@ -1,0 +1,218 @@
+import { clientGroupCodes } from '../../domain/codes.ts';
+import { isNhsNumber } from '../../domain/nhs-number.ts';
+import { sharingBasisCodes } from '../../domain/request-statement.ts';
+import type { Choice } from '../components/choices.tsx';
+import type { FormField } from '../form-fields.ts';
+import { fromCodes, notKnown, upToToday, yesNoOrNotKnown } from './choices.ts';
+import type { Setting, Task } from './task.ts';
+
+const isNew = { name: 'known', is: ['no'] } as const;
+
+/** Years back that a date of birth may lie. */
+const oldest = 110 * 366;
+
+const identity: readonly FormField[] = [
+  {
+    kind: 'text',
+    name: 'name',
+    label: 'Full name',
+    heading: 'If they are new to Homeward',
+    needed: 'Enter their full name',
+    most: 120,
+    onlyIf: isNew,
+  },
+  {
+    kind: 'day',
+    name: 'born',
+    label: 'Date of birth',
+    hint: 'For example, 31 3 1980',
+    what: 'the date of birth',
+    needed: 'Enter the date of birth',
+    within: { from: -oldest, to: 0 },
+    onlyIf: isNew,
+  },
+  {
+    kind: 'text',
+    name: 'nhsNumber',
+    label: 'NHS number, if they have one',
+    hint: 'It has 10 digits, for example 999 000 0018.',
+    width: '20',
+    inputmode: 'numeric',
+    most: 20,
+    wrong: (text) =>
+      isNhsNumber(text)
+        ? null
+        : 'That is not an NHS number: it must have 10 digits, and the last one checks the others',
+    onlyIf: isNew,
+  },
+  {
+    kind: 'radios',
+    name: 'sex',
+    label: 'Sex registered at birth',
+    hint: 'Some homes are for women or for men only.',
+    choices: [{ value: 'female', text: 'Female' }, { value: 'male', text: 'Male' }, notKnown],
+    needed: 'Choose the sex registered at birth, or that it is not known',
+    onlyIf: isNew,
+  },
+];
+
+const careChoices: readonly Choice[] = [
+  { value: 'none', text: 'No' },
+  { value: 'eligible', text: 'In care now, aged 16 or 17' },
+  { value: 'relevant', text: 'Left care, aged 16 or 17' },
+  { value: 'formerRelevant', text: 'Left care, aged 18 to 25' },
+  { value: 'qualifying', text: 'Was in care for a shorter time' },
+  notKnown,
+];
+
+const eligibility: readonly FormField[] = [
+  {
+    kind: 'checkboxes',
+    name: 'groups',
+    label: 'Which of these are they?',
+    hint: 'Choose all that are true. Some homes are for one group only.',
+    choices: fromCodes(clientGroupCodes),
+    needed: 'Choose at least one group',
+    onlyIf: isNew,
+  },
+  {
+    kind: 'radios',
+    name: 'mentalHealthTeam',
+    label: 'Are they under a mental health team?',
+    choices: yesNoOrNotKnown,
+    needed: 'Say whether they are under a mental health team',
+    onlyIf: isNew,
+  },
+  {
+    kind: 'radios',
+    name: 'care',
+    label: 'Were they in the care of a council as a child?',
+    choices: careChoices,
+    needed: 'Say whether they were in care, or that it is not known',
+    onlyIf: isNew,
+  },
+];
+
+const personTask: Task = {
+  id: 'person',
+  title: 'Who the person is',
+  hint: 'Their name and NHS number, or their reference',
+  optional: false,
+  fields: [
+    {
+      kind: 'radios',
+      name: 'known',
+      label: 'Does the person have a record on Homeward?',
+      choices: [
+        { value: 'no', text: 'No, or I do not know' },
+        { value: 'yes', text: 'Yes, and I have their reference' },
+      ],
+      needed: 'Say whether the person has a record',
+    },
+    {
+      kind: 'text',
+      name: 'reference',
+      label: 'Their reference',
+      heading: 'If they have a record',
+      hint: 'It stands beside their name on Homeward.',
+      most: 64,
+      needed: 'Enter their reference',
+      onlyIf: { name: 'known', is: ['yes'] },
+    },
+    ...identity,
+    ...eligibility,
+  ],
+};
+
+const unasked: readonly Choice[] = [
+  { value: 'cannotBeReached', text: 'They cannot be reached' },
+  { value: 'lacksCapacity', text: 'They lack capacity to say, and a best-interests decision is on record' },
+  { value: 'urgent', text: 'It is too urgent' },
+];
+
+const obtained: readonly Choice[] = [
+  { value: 'inPerson', text: 'They said it in person' },
+  { value: 'byPhone', text: 'They said it by phone' },
+  { value: 'inWriting', text: 'They wrote it' },
+  { value: 'withAdvocate', text: 'With an advocate' },
+  { value: 'withInterpreter', text: 'With an interpreter' },
+];
+
+const wordsTask: Task = {
+  id: 'words',
+  title: 'What they say themselves',
+  hint: 'Where and how they would like to live',
+  intro:
+    'Ask them before you ask for a place. You might ask: What would make a home feel like yours? What has worked before? What must not happen again?',
+  optional: false,
+  fields: [
+    {
+      kind: 'radios',
+      name: 'asked',
+      label: 'Have they told you what they want?',
+      choices: [
+        { value: 'said', text: 'Yes' },
+        { value: 'didNotWantToSay', text: 'They did not want to say' },
+        { value: 'couldNotBeAsked', text: 'They could not be asked' },
+      ],
+      needed: 'Say whether they told you what they want',
+    },
+    {
+      kind: 'words',
+      name: 'said',
+      label: 'Their own words',
+      heading: 'If they told you',
+      hint: 'As they said it, not as you would put it.',
+      rows: 8,
+      most: 4000,
+      needed: 'Write down what they said',
+      onlyIf: { name: 'asked', is: ['said'] },
+    },
+    {
+      kind: 'radios',
+      name: 'obtained',
+      label: 'How did they tell you?',
+      choices: obtained,
+      needed: 'Choose how they told you',
+      onlyIf: { name: 'asked', is: ['said'] },
+    },
+    {
+      kind: 'radios',
+      name: 'because',
+      label: 'Why not?',
+      heading: 'If they could not be asked',
+      choices: unasked,
+      needed: 'Choose why they could not be asked',
+      onlyIf: { name: 'asked', is: ['couldNotBeAsked'] },
+    },
+  ],
+};
+
+const sharingTask: Task = {
+  id: 'sharing',
+  title: 'Why you may share this',
+  hint: 'That they agree, or what else lets you',
+  intro:
+    'Housing officers read what a home must offer the person, without their name. A provider is told who they are once they take the person on. The panel reads all of the request.',
+  optional: false,
+  fields: [
+    {
+      kind: 'radios',
+      name: 'basis',
+      label: 'Do they agree that this is shared to find them a home?',
+      choices: fromCodes(sharingBasisCodes),
+      needed: 'Choose why you may share this',
+    },
+    {
+      kind: 'day',
+      name: 'agreedOn',
+      label: 'When did they agree, or when was it decided?',
+      what: 'the day',
+      needed: 'Enter the day',
+      within: upToToday,
+    },
+  ],
+};
+
+/** What is asked about the person themselves; their record tells the rest where they have one. */
+export const tasksAboutPerson = (_setting: Setting): readonly Task[] => [personTask, wordsTask, sharingTask];
