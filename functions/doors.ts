@@ -115,6 +115,7 @@ export const doors: readonly Door[] = [
     reads: [
       ...['proposal', 'chain', 'person', 'request', 'home', 'explanation', 'view', 'providerAnswer'],
       ...['decision', 'vote', 'conflict', 'panel', 'pack', 'review'],
+      ...['ledger', 'room', 'vacancy', 'stay', 'move', 'worker', 'policy'],
     ],
     writes: ['vote', 'conflict', 'panel', 'pack', 'review', 'person'],
     indexes: ['lists', 'subjects'],
@@ -159,9 +160,12 @@ export const doors: readonly Door[] = [
       ...['session', 'draft', 'home', 'ledger', 'room', 'vacancy', 'stay', 'move', 'policy'],
       ...['request', 'person', 'identity', 'worker', 'caseload'],
       ...['panel', 'pack', 'proposal', 'chain', 'explanation', 'view', 'providerAnswer', 'decision'],
-      ...['vote', 'conflict'],
+      ...['vote', 'conflict', 'review'],
     ],
-    writes: [...released, 'session', 'draft', 'home', 'readLog', 'decision', 'vote'],
+    writes: [
+      ...[...released, 'session', 'draft', 'home', 'readLog', 'decision', 'vote'],
+      ...['conflict', 'panel', 'pack', 'review', 'explanation'],
+    ],
     indexes: ['lists', 'subjects'],
     timeoutSeconds: requestSeconds,
     memoryMegabytes: requestMegabytes,

@@ -10,7 +10,12 @@ import { waysFor } from '../../shared/web/ways-for.ts';
 import { listVacancyPages } from './officer/list-vacancy.tsx';
 import { vacanciesPage } from './officer/vacancies.tsx';
 import type { Page } from './page.ts';
+import { circulatePage } from './panel/circulate.tsx';
+import { conflictPage } from './panel/conflict.tsx';
 import { decidePage } from './panel/decide.tsx';
+import { minutesPage } from './panel/minutes.tsx';
+import { packPage } from './panel/pack.tsx';
+import { panelNewPage } from './panel/panel-new.tsx';
 import { panelPages } from './panel/panels.tsx';
 import { patientsPage } from './ward/patients.tsx';
 
@@ -29,7 +34,12 @@ export const pages: readonly Page[] = [
   ...listVacancyPages,
   patientsPage,
   ...panelPages,
+  packPage,
   decidePage,
+  conflictPage,
+  circulatePage,
+  panelNewPage,
+  minutesPage,
   { path: 'signedOut', open: true, get: () => ({ title: 'You are signed out', show: <SignedOutPage /> }) },
   { path: 'accessibility', open: true, get: () => ({ title: 'Accessibility', show: <AccessibilityPage /> }) },
   { path: 'privacy', open: true, get: () => ({ title: 'Privacy', show: <PrivacyPage /> }) },
