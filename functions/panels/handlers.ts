@@ -1,10 +1,13 @@
 import { askReview } from '../../shared/usecases/panels/ask-review.ts';
 import { castVote } from '../../shared/usecases/panels/cast-vote.ts';
 import { circulate } from '../../shared/usecases/panels/circulate.ts';
+import { compareRooms } from '../../shared/usecases/panels/compare-rooms.ts';
 import { decideReview } from '../../shared/usecases/panels/decide-review.ts';
 import { declareConflict } from '../../shared/usecases/panels/declare-conflict.ts';
 import { listReviews } from '../../shared/usecases/panels/list-reviews.ts';
+import { listSeats } from '../../shared/usecases/panels/list-seats.ts';
 import { planPanel } from '../../shared/usecases/panels/plan-panel.ts';
+import { readCase } from '../../shared/usecases/panels/read-case.ts';
 import { readMinutes, readPack, readPanel } from '../../shared/usecases/panels/read-panel.ts';
 import { type Handled, handle } from '../route.ts';
 import * as routes from './routes.ts';
@@ -15,6 +18,9 @@ export const panelsHandlers: readonly Handled[] = [
   handle(routes.circulateRoute, circulate),
   handle(routes.readPackRoute, readPack),
   handle(routes.readMinutesRoute, readMinutes),
+  handle(routes.readCaseRoute, readCase),
+  handle(routes.compareRoomsRoute, compareRooms),
+  handle(routes.listSeatsRoute, listSeats),
   handle(routes.castVoteRoute, castVote),
   handle(routes.declareConflictRoute, declareConflict),
   handle(routes.askReviewRoute, askReview),

@@ -5,14 +5,18 @@ import { Receipt } from '../../shared/usecases/call.ts';
 import { pageQuery } from '../../shared/usecases/paging.ts';
 import { ReviewAsked } from '../../shared/usecases/panels/ask-review.ts';
 import { Ballot } from '../../shared/usecases/panels/cast-vote.ts';
+import { RoomsCompared } from '../../shared/usecases/panels/compare-rooms.ts';
 import { ReviewRuling } from '../../shared/usecases/panels/decide-review.ts';
 import { ConflictDeclared } from '../../shared/usecases/panels/declare-conflict.ts';
 import { ReviewPage } from '../../shared/usecases/panels/list-reviews.ts';
+import { SeatsShown } from '../../shared/usecases/panels/list-seats.ts';
 import { NewPanel } from '../../shared/usecases/panels/plan-panel.ts';
+import { CaseShown } from '../../shared/usecases/panels/read-case.ts';
 import { MinutesShown, PackShown, PanelShown } from '../../shared/usecases/panels/read-panel.ts';
 import { get, nothing, post } from '../route.ts';
 
 const aPanel = z.strictObject({ panelId: PanelId });
+const aPaper = z.strictObject({ panelId: PanelId, proposalId: ProposalId });
 const aCase = z.strictObject({ caseId: CaseId });
 
 export const planPanelRoute = post('/v1/panels', {
@@ -64,6 +68,37 @@ export const readMinutesRoute = get('/v1/panels/{panelId}/minutes', {
   params: aPanel,
   query: nothing,
   answer: MinutesShown,
+});
+
+export const readCaseRoute = get('/v1/panels/{panelId}/cases/{proposalId}', {
+  name: 'readCase',
+  door: 'panels',
+  action: 'panels.read',
+  summary:
+    'Read where a case stands beside its papers: the votes so far, the house today, and what has changed.',
+  params: aPaper,
+  query: nothing,
+  answer: CaseShown,
+});
+
+export const compareRoomsRoute = get('/v1/panels/{panelId}/cases/{proposalId}/alternatives', {
+  name: 'compareRooms',
+  door: 'panels',
+  action: 'panels.read',
+  summary: 'Compare the proposed room with the best others, each weighed by the same rules today.',
+  params: aPaper,
+  query: nothing,
+  answer: RoomsCompared,
+});
+
+export const listSeatsRoute = get('/v1/panel-seats', {
+  name: 'listSeats',
+  door: 'panels',
+  action: 'panels.manage',
+  summary: 'List who may sit on a panel, and who of them may chair it.',
+  params: nothing,
+  query: nothing,
+  answer: SeatsShown,
 });
 
 export const castVoteRoute = post('/v1/panel-cases/{caseId}/votes', {

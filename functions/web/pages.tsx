@@ -15,7 +15,12 @@ import { proposePage } from './officer/propose.tsx';
 import { vacanciesPage } from './officer/vacancies.tsx';
 import { whoCouldLiveHerePage } from './officer/who-could-live-here.tsx';
 import type { Page } from './page.ts';
+import { circulatePage } from './panel/circulate.tsx';
+import { conflictPage } from './panel/conflict.tsx';
 import { decidePage } from './panel/decide.tsx';
+import { minutesPage } from './panel/minutes.tsx';
+import { packPage } from './panel/pack.tsx';
+import { panelNewPage } from './panel/panel-new.tsx';
 import { panelPages } from './panel/panels.tsx';
 import { referralPages } from './provider/referrals.tsx';
 import { searchPage } from './search.tsx';
@@ -59,7 +64,12 @@ export const pages: readonly Page[] = [
   ...patientForms,
   ...leavingForms,
   ...panelPages,
+  packPage,
   decidePage,
+  conflictPage,
+  circulatePage,
+  panelNewPage,
+  minutesPage,
   { path: 'signedOut', open: true, get: () => ({ title: 'You are signed out', show: <SignedOutPage /> }) },
   { path: 'accessibility', open: true, get: () => ({ title: 'Accessibility', show: <AccessibilityPage /> }) },
   { path: 'privacy', open: true, get: () => ({ title: 'Privacy', show: <PrivacyPage /> }) },

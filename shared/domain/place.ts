@@ -30,3 +30,12 @@ export function outcodeOf(postcode: Postcode): Outcode {
 export function metresBetween(a: GridPoint, b: GridPoint): number {
   return Math.round(Math.hypot(a.easting - b.easting, a.northing - b.northing));
 }
+
+/** Side of the square that stands for a confidential address, in metres: wide enough that it could be any of many streets. */
+export const areaMetres = 2000;
+
+/** The middle of the coarse square a point lies in. All points of a square have the same, so it says no more than that. */
+export function areaOf({ easting, northing }: GridPoint): GridPoint {
+  const middle = (metres: number) => Math.floor(metres / areaMetres) * areaMetres + areaMetres / 2;
+  return { easting: middle(easting), northing: middle(northing) };
+}

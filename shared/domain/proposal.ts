@@ -157,11 +157,15 @@ const decided = {
   digests: BasisDigests,
 };
 
+/** The day on which the panel looks again at how an approved move went, where it wants to. */
+const looksAgain = { reviewOn: Day.optional() };
+
 /** A panel's decision: always a person's, always with their own reason. */
 export const Decision = z.discriminatedUnion('outcome', [
-  z.strictObject({ ...decided, outcome: z.literal('approve') }),
+  z.strictObject({ ...decided, ...looksAgain, outcome: z.literal('approve') }),
   z.strictObject({
     ...decided,
+    ...looksAgain,
     outcome: z.literal('approveWithConditions'),
     conditions: z.array(z.string()).min(1),
   }),

@@ -41,9 +41,17 @@ export const paths = {
   patientLeft: '/patients/{requestId}/left-hospital',
   patientFollowUp: '/patients/{requestId}/follow-up',
   panels: '/panels',
+  panelNew: '/panels/new',
   panel: '/panels/{panelId}',
+  panelCirculate: '/panels/{panelId}/send-out',
+  panelMinutes: '/panels/{panelId}/minutes',
   panelPack: '/panels/{panelId}/cases/{proposalId}',
   panelDecide: '/panels/{panelId}/cases/{proposalId}/decision',
+  panelCompare: '/panels/{panelId}/cases/{proposalId}/alternatives',
+  panelConflict: '/panels/{panelId}/cases/{proposalId}/conflict',
+  reviews: '/reviews',
+  review: '/reviews/{reviewId}',
+  reviewAsk: '/proposals/{proposalId}/review',
 } as const;
 
 export type PathName = keyof typeof paths;

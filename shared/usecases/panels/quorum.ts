@@ -35,28 +35,8 @@ export async function quorumFor(
   decidedFor: Vote['for'],
 ): Promise<Outcome<Step[]>> {
   const needed = neededFor(found, policy);
-  const listed = await records.about(votes, found.id);
-  // By key, as a list may lag behind.
-  const cast = await records.getMany(
-    votes,
-    listed.map(({ id }) => id),
-  );
-  const current = cast
-    .map(({ data }) => data)
-    .filter((vote) => vote.basis === found.basis && vote.by !== who.id);
-  const voters = await records.getMany(
-    members,
-    current.map((vote) => vote.by),
-  );
-  const counted: { readonly member: Kept<Member>; readonly vote: Vote['for'] }[] = [
-    { member: who, vote: decidedFor },
-  ];
-  for (const member of voters) {
-    const vote = current.find((one) => one.by === member.id);
-    const counts = member.data.partnershipId === records.partnership && isOnPanel(member.data);
-    if (vote && counts && !(await barredFromCase(records, member.data, found)))
-      counted.push({ member, vote: vote.for });
-  }
+  const { cast, counted: others } = await votesThatCount(records, found, who.id);
+  const counted: Counted[] = [{ member: who, vote: decidedFor }, ...others];
   const agreeing = counted.filter((one) => one.vote === decidedFor);
   const enough = counted.length >= needed.votes && agreeing.length * 2 > counted.length;
   const chaired = !needed.chair || agreeing.some(({ member }) => isChair(member.data));
@@ -73,6 +53,43 @@ export async function quorumFor(
     needed: String(needed.votes),
     chair: needed.chair ? (chaired ? 'agrees' : 'needed') : 'not needed',
   });
+}
+
+interface Counted {
+  readonly member: Kept<Member>;
+  readonly vote: Vote['for'];
+}
+
+/**
+ * The votes on a case as it stands on these very facts, by members who may decide it now.
+ * @param but somebody whose own vote is not asked for
+ */
+export async function votesThatCount(
+  records: Records,
+  found: PanelCase,
+  but?: string,
+): Promise<{ cast: Kept<Vote>[]; counted: Counted[] }> {
+  const listed = await records.about(votes, found.id);
+  // By key, as a list may lag behind.
+  const cast = await records.getMany(
+    votes,
+    listed.map(({ id }) => id),
+  );
+  const current = cast
+    .map(({ data }) => data)
+    .filter((vote) => vote.basis === found.basis && vote.by !== but);
+  const voters = await records.getMany(
+    members,
+    current.map((vote) => vote.by),
+  );
+  const counted: Counted[] = [];
+  for (const member of voters) {
+    const vote = current.find((one) => one.by === member.id);
+    const counts = member.data.partnershipId === records.partnership && isOnPanel(member.data);
+    if (vote && counts && !(await barredFromCase(records, member.data, found)))
+      counted.push({ member, vote: vote.for });
+  }
+  return { cast, counted };
 }
 
 /** A decision with the checks that those who agreed to it still do; or why it cannot be made. */

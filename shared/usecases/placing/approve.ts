@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { changesBetween } from '../../domain/basis.ts';
-import { Day, type Instant } from '../../domain/day.ts';
+import { addDays, Day, type Instant } from '../../domain/day.ts';
 import type { VacancyFile } from '../../domain/files.ts';
 import { ChainId, DecisionId, type ProposalId, StayId } from '../../domain/ids.ts';
 import { onOffer } from '../../domain/on-offer.ts';
@@ -38,6 +38,7 @@ export interface Ruling {
   readonly reason: string;
   readonly criteria: readonly string[];
   readonly conditions: readonly string[];
+  readonly reviewOn?: Day | undefined;
 }
 
 /**
@@ -52,6 +53,9 @@ export function approve(
   moves: readonly WantedMove[],
   ruling: Ruling,
 ): Outcome<{ steps: Step[]; answer: Decided }> {
+  const { reviewOn } = ruling;
+  if (reviewOn !== undefined && reviewOn <= scene.today)
+    return refuse('day-not-possible', { earliest: addDays(scene.today, 1) });
   const barred = found.map((proposal, i) => barredFromApproval(scene, proposal, moves[i])).find((one) => one);
   if (barred) return barred;
   const approved = found.flatMap((proposal, i): Approved[] => {
@@ -170,7 +174,7 @@ function promised({ proposal, move, stayId }: Approved): Booking {
 }
 
 function decisionOf(call: Call, at: Instant, { proposal, decisionId }: Approved, ruling: Ruling): Decision {
-  const { outcome, reason, criteria, conditions } = ruling;
+  const { outcome, reason, criteria, conditions, reviewOn } = ruling;
   const { id: proposalId, personId, homeId, digests } = proposal;
   const base = {
     id: decisionId,
@@ -182,6 +186,7 @@ function decisionOf(call: Call, at: Instant, { proposal, decisionId }: Approved,
     reason,
     criteria: [...criteria],
     digests,
+    ...(reviewOn !== undefined && { reviewOn }),
   };
   return outcome === 'approve' ? { ...base, outcome } : { ...base, outcome, conditions: [...conditions] };
 }

@@ -91,7 +91,7 @@ function aboutRoom({ home, rooms, outOfService, closing }: HomeFile, roomId: Roo
 }
 
 /** Whoever else lives in the home or is promised a room there on the day. */
-function housematesOf(ledger: HomeLedger | undefined, personId: string, on: string): Occupant[] {
+export function housematesOf(ledger: HomeLedger | undefined, personId: string, on: string): Occupant[] {
   if (!ledger) return [];
   const there = new Set<string>(
     ledger.periods.flatMap((period) =>

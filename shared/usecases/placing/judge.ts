@@ -1,12 +1,12 @@
 import type { Basis } from '../../domain/basis.ts';
-import { dayNumber } from '../../domain/day.ts';
+import { type Day, dayFromNumber, dayNumber } from '../../domain/day.ts';
 import type { Check, TermScore } from '../../domain/explanation.ts';
 import type { RequestFile } from '../../domain/files.ts';
 import { PartnershipId, type RoomId } from '../../domain/ids.ts';
 import { type HomeLedger, withoutHold, withoutHolds } from '../../domain/ledger.ts';
 import { onOffer } from '../../domain/on-offer.ts';
 import { done, type Outcome, refuse } from '../../domain/outcome.ts';
-import { compile } from '../../matching/engine.ts';
+import { compile, type Problem } from '../../matching/engine.ts';
 import { checksOf } from '../../matching/pair-check.ts';
 import { points, tellScore } from '../../matching/scores/score.ts';
 import type { Deps } from '../call.ts';
@@ -34,25 +34,49 @@ export function judge(
   moves: readonly WantedMove[],
   final: boolean,
 ): Outcome<Judged[]> {
-  const facts = factsOf(asIfFree(scene, moves, final), scene.now);
-  const problem = compile(facts, scene.policy, deps.models, scene.today);
+  const problem = problemWith(deps, scene, moves, final);
   const judged: Judged[] = [];
   for (const move of moves) {
-    const subject = problem.pool.subjectOf(move.person.person.id);
-    const place = problem.pool.placeOf(move.room.id);
-    if (!subject || !place)
-      return refuse('check-failed', { rules: 'programme', personId: move.person.person.id });
-    const checks = checksOf(subject, place, problem.pool.setting, dayNumber(move.on));
-    const barred = failing(move, checks);
+    const weighed = weighIn(problem, move);
+    if (!weighed) return refuse('check-failed', { rules: 'programme', personId: move.person.person.id });
+    const barred = failing(move, weighed.checks);
     if (barred) return barred;
-    judged.push({
-      points: points(subject, place, problem.pool.setting),
-      terms: tellScore(subject, place, problem.pool.setting),
-      checks,
-      basis: basisOf(scene, move),
-    });
+    const { freeFrom: _freeFrom, ...reasons } = weighed;
+    judged.push({ ...reasons, basis: basisOf(scene, move) });
   }
   return done(judged);
+}
+
+/** What the engine says of a move, whether or not it may be made. */
+export interface Weighed {
+  readonly points: number;
+  readonly terms: TermScore[];
+  readonly checks: Check[];
+  /** The first day the room is ready; null where nobody knows one, as somebody has to leave it first. */
+  readonly freeFrom: Day | null;
+}
+
+/** One move as the same rules see it, for somebody who compares it with another. @returns null for a pair no programme has */
+export function weigh(deps: Deps, scene: Scene, move: WantedMove): Weighed | null {
+  return weighIn(problemWith(deps, scene, [move], false), move);
+}
+
+function problemWith(deps: Deps, scene: Scene, moves: readonly WantedMove[], final: boolean): Problem {
+  const facts = factsOf(asIfFree(scene, moves, final), scene.now);
+  return compile(facts, scene.policy, deps.models, scene.today);
+}
+
+function weighIn({ pool }: Problem, { person, room, on }: WantedMove): Weighed | null {
+  const subject = pool.subjectOf(person.person.id);
+  const place = pool.placeOf(room.id);
+  if (!subject || !place) return null;
+  const isKnown = place.vacancy !== null && Number.isFinite(place.ready);
+  return {
+    points: points(subject, place, pool.setting),
+    terms: tellScore(subject, place, pool.setting),
+    checks: checksOf(subject, place, pool.setting, dayNumber(on)),
+    freeFrom: isKnown ? dayFromNumber(place.ready) : null,
+  };
 }
 
 /** A rule that somebody may set aside, and did, stops nobody; one that the law or a safety need makes is never set aside. */

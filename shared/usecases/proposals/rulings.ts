@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Day } from '../../domain/day.ts';
 import { DeclineReason } from '../../domain/declined-move.ts';
 import { RoomId } from '../../domain/ids.ts';
 import type { Vote } from '../../domain/panel.ts';
@@ -11,11 +12,15 @@ const reasoned = {
   criteria: z.array(z.string().trim().min(1).max(40)).min(1).max(20),
 };
 
+/** The day on which the panel looks again at how the move went; left out where it need not. */
+const looksAgain = { reviewOn: Day.optional() };
+
 const forAll = [
-  z.strictObject({ outcome: z.literal('approve'), ...reasoned }),
+  z.strictObject({ outcome: z.literal('approve'), ...reasoned, ...looksAgain }),
   z.strictObject({
     outcome: z.literal('approveWithConditions'),
     ...reasoned,
+    ...looksAgain,
     conditions: z.array(z.string().trim().min(1).max(500)).min(1).max(10),
   }),
   z.strictObject({ outcome: z.literal('decline'), ...reasoned, declineReason: DeclineReason }),

@@ -1,33 +1,41 @@
-import { DeclineReason } from '../../domain/declined-move.ts';
-import { TermId } from '../../domain/policy.ts';
+import type { FactChanged } from '../../domain/basis.ts';
+import type { Proposal } from '../../domain/proposal.ts';
 import { Button } from '../components/button.tsx';
 import { Checkboxes, Radios } from '../components/choices.tsx';
 import { ErrorSummary, type FieldError } from '../components/error-summary.tsx';
 import { Form } from '../components/form.tsx';
-import { Select } from '../components/select.tsx';
 import { Textarea } from '../components/textarea.tsx';
-import { declineWords, termWords } from '../placing-words.ts';
-import { reasonLength } from '../ruling.ts';
+import { criterionWords, specialWords } from '../placing-words.ts';
+import { Criterion, reasonLength } from '../ruling.ts';
+import { ChangedSince } from './changed-since.tsx';
+import { DecideDetails } from './decide-details.tsx';
+import { type VotesSoFar, votesWords } from './votes-words.ts';
 
-interface DecideProps {
+export interface DecideProps {
   readonly who: string;
   readonly home: string;
   readonly decides: 'chain' | 'proposal';
   /** Moves that are decided as one; 1 for one alone. */
   readonly links: number;
+  readonly special: Proposal['special'];
+  readonly votes: VotesSoFar;
+  /** Other rooms the person could have instead; empty where no plan named one. */
+  readonly alternatives: readonly { readonly value: string; readonly text: string }[];
+  /** What changed since the papers, where that is why nothing was decided. */
+  readonly changed: readonly FactChanged[] | null;
   readonly form: URLSearchParams;
   readonly errors: readonly FieldError[];
   readonly action: string;
   readonly token: string;
   /** Stands for this decision, however often it is sent. */
   readonly sendKey: string;
-  /** The version of the case that was read. */
-  readonly version: number;
+  /** The versions that were read, of the case and of the proposal in it. */
+  readonly versions: { readonly case: number; readonly proposal: number };
 }
 
+/** Where a member of the panel says what they decide. */
 export function DecidePage(props: DecideProps) {
-  const { who, home, links, form, errors, action, token, sendKey, version } = props;
-  const said = (name: string): string | undefined => form.get(name) ?? undefined;
+  const { who, home, links, form, errors, action, token, votes, special, changed } = props;
   const wrong = (name: string): string | undefined => errors.find(({ field }) => field === name)?.message;
   const legend = { legendClass: 'govuk-fieldset__legend--m' } as const;
   return (
@@ -39,51 +47,36 @@ export function DecidePage(props: DecideProps) {
           {who}: a home at {home}.
           {links > 1 && ` ${links} moves hang together. You decide on all of them as one.`}
         </p>
+        {special.map((one) => (
+          <p class="govuk-inset-text" key={one}>
+            {specialWords[one]}
+          </p>
+        ))}
         <p class="govuk-body">
-          This is your vote. Once enough members agree, the case is decided with it. Nobody who proposed the
-          move, asked for the place or works with the person can vote.
+          This is your vote. {votesWords(votes)} Nobody who proposed the move, asked for the place or works
+          with the person can vote.
         </p>
+        {changed && <ChangedSince changes={changed} />}
         <Form action={action} token={token}>
-          <input type="hidden" name="decides" value={props.decides} />
-          <input type="hidden" name="key" value={sendKey} />
-          <input type="hidden" name="version" value={String(version)} />
+          <Hidden {...props} />
           <Radios
-            {...{
-              id: 'outcome',
-              name: 'outcome',
-              error: wrong('outcome'),
-              value: said('outcome'),
-              ...legend,
-            }}
+            {...{ id: 'outcome', name: 'outcome', error: wrong('outcome'), ...legend }}
+            value={form.get('outcome') ?? undefined}
             label="Your decision"
-            choices={[
-              { value: 'approve', text: 'Approve the move' },
-              {
-                value: 'decline',
-                text: 'Decline the move',
-                hint: 'The person keeps their place in the queue.',
-              },
-            ]}
+            choices={choicesOf(props)}
           />
-          <Select
-            {...{ id: 'decline-reason', name: 'decline-reason', value: said('decline-reason') }}
-            error={wrong('decline-reason')}
-            label="If you decline, the main reason against the move"
-            labelClass="govuk-label--m"
-            options={[
-              { value: '', text: 'Choose a reason' },
-              ...DeclineReason.options.map((one) => ({ value: one, text: declineWords[one] })),
-            ]}
-          />
+          <DecideDetails form={form} alternatives={props.alternatives} wrong={wrong} />
           <Checkboxes
             {...{ id: 'criteria', name: 'criteria', error: wrong('criteria'), ...legend }}
             label="What does it rest on?"
             hint="Choose all that matter."
+            class="govuk-checkboxes--small"
             values={form.getAll('criteria')}
-            choices={TermId.options.map((one) => ({ value: one, text: termWords[one] }))}
+            choices={Criterion.options.map((one) => ({ value: one, text: criterionWords[one] }))}
           />
           <Textarea
-            {...{ id: 'reason', name: 'reason', error: wrong('reason'), value: said('reason') }}
+            {...{ id: 'reason', name: 'reason', error: wrong('reason') }}
+            value={form.get('reason') ?? undefined}
             label="Your reason, in your own words"
             labelClass="govuk-label--m"
             hint="At least 20 characters. It stands in the minutes."
@@ -94,4 +87,39 @@ export function DecidePage(props: DecideProps) {
       </div>
     </div>
   );
+}
+
+function Hidden({ decides, sendKey, versions }: DecideProps) {
+  return (
+    <>
+      <input type="hidden" name="decides" value={decides} />
+      <input type="hidden" name="key" value={sendKey} />
+      <input type="hidden" name="version" value={String(versions.case)} />
+      <input type="hidden" name="proposalVersion" value={String(versions.proposal)} />
+    </>
+  );
+}
+
+/** What can be decided. What ends or stops one move of several says so. */
+function choicesOf({ links, alternatives }: DecideProps) {
+  const alone = links > 1 ? ' Only this move is meant; the others wait or end with it.' : '';
+  return [
+    { value: 'approve', text: links > 1 ? 'Approve the moves' : 'Approve the move' },
+    { value: 'approveWithConditions', text: 'Approve with conditions' },
+    { value: 'defer', text: 'Put it off', hint: `Something is missing. The clock stands still.${alone}` },
+    {
+      value: 'decline',
+      text: links > 1 ? 'Decline the moves' : 'Decline the move',
+      hint: 'The person keeps their place in the queue.',
+    },
+    ...(alternatives.length > 0
+      ? [
+          {
+            value: 'preferAlternative',
+            text: 'Prefer another room',
+            hint: `This proposal ends, and somebody proposes the other room.${alone}`,
+          },
+        ]
+      : []),
+  ];
 }

@@ -1,11 +1,13 @@
 import { type Day, sayDay, sayDayShort } from '../../domain/day.ts';
 import type { Proposal } from '../../domain/proposal.ts';
+import { ButtonLink } from '../components/button.tsx';
+import { NotificationBanner } from '../components/notification-banner.tsx';
 import { Pagination } from '../components/pagination.tsx';
 import { Table } from '../components/table.tsx';
 import { Tag } from '../components/tag.tsx';
 import { WarningText } from '../components/warning-text.tsx';
 import { pathTo } from '../paths.ts';
-import { proposalStanding } from '../placing-words.ts';
+import { proposalStanding, specialShort } from '../placing-words.ts';
 import { counted } from '../words.ts';
 
 export interface PanelRow {
@@ -18,13 +20,17 @@ export interface PanelRow {
 export function PanelsPage({
   rows,
   next,
+  callAt,
 }: {
   readonly rows: readonly PanelRow[];
   readonly next: string | null;
+  /** Where a panel is called; null for somebody who calls none. */
+  readonly callAt: string | null;
 }) {
   return (
     <>
       <h1 class="govuk-heading-l">Panels</h1>
+      {callAt !== null && <ButtonLink text="Call a panel" href={callAt} />}
       {rows.length === 0 ? (
         <p class="govuk-body">
           No panel has been called. A chair or programme lead calls one when proposals wait for it; then it
@@ -65,21 +71,40 @@ export interface CaseRow {
   readonly status: Proposal['status'];
   /** What the papers did not say when they went out. */
   readonly isSuperseded: boolean;
+  readonly special: Proposal['special'];
 }
 
 interface PanelProps {
   readonly panelId: string;
   readonly on: Day;
+  readonly chair: string;
+  readonly members: readonly string[];
   readonly isSentOut: boolean;
   readonly cases: readonly CaseRow[];
   /** Cases somebody declared to be too near to. */
   readonly leftOut: number;
+  /** Whether the reader may declare that they are too near to a case. */
+  readonly declares: boolean;
+  /** Where the papers are sent out; null where that is done, or not for the reader to do. */
+  readonly sendOutAt: string | null;
+  /** Whether the reader has just declared a conflict. */
+  readonly wasRecused: boolean;
 }
 
-export function PanelPage({ panelId, on, isSentOut, cases, leftOut }: PanelProps) {
+export function PanelPage(props: PanelProps) {
+  const { panelId, on, isSentOut, cases, leftOut, chair, members, sendOutAt, wasRecused } = props;
   return (
     <>
+      {wasRecused && (
+        <NotificationBanner
+          kind="success"
+          text="Your conflict of interest is on record. You take no part in that case, and a vote you cast on it counts for nothing."
+        />
+      )}
       <h1 class="govuk-heading-l">Panel on {sayDay(on)}</h1>
+      <p class="govuk-body">
+        Chair: {chair}. On the panel: {members.join(', ')}.
+      </p>
       {leftOut > 0 && (
         <WarningText
           text={`You declared a conflict of interest, so ${counted(leftOut, 'case')} ${leftOut === 1 ? 'is' : 'are'} not shown to you.`}
@@ -90,27 +115,71 @@ export function PanelPage({ panelId, on, isSentOut, cases, leftOut }: PanelProps
           The papers have not been sent out yet. You can read each case here once they are.
         </p>
       )}
+      {sendOutAt !== null && <ButtonLink text="Send out the papers" href={sendOutAt} />}
       {isSentOut && cases.length === 0 && <p class="govuk-body">There are no cases for you to read.</p>}
-      {cases.length > 0 && (
-        <Table
-          caption="Cases"
-          captionClass="govuk-table__caption--m"
-          firstIsName
-          stacks
-          columns={[{ text: 'Person' }, { text: 'Home' }, { text: 'Move on' }, { text: 'Where it stands' }]}
-          rows={cases.map(({ proposalId, who, home, moveOn, status, isSuperseded }) => [
-            <a class="govuk-link" href={pathTo('panelPack', { panelId, proposalId })} key="who">
-              {who}
-            </a>,
-            home,
-            sayDayShort(moveOn),
-            <span key="status">
-              <Tag {...proposalStanding[status]} />
-              {isSuperseded && ' Changed since the papers went out'}
-            </span>,
-          ])}
-        />
+      {cases.length > 0 && <Cases {...props} />}
+      {isSentOut && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={pathTo('panelMinutes', { panelId })}>
+            Read the minutes so far
+          </a>
+        </p>
       )}
     </>
+  );
+}
+
+function Cases({ panelId, cases, isSentOut, declares }: PanelProps) {
+  const conflicts = isSentOut && declares;
+  return (
+    <Table
+      caption={isSentOut ? 'Cases' : 'Agenda'}
+      captionClass="govuk-table__caption--m"
+      firstIsName
+      stacks
+      columns={[
+        { text: 'Person' },
+        { text: 'Home' },
+        { text: 'Move on' },
+        { text: 'Where it stands' },
+        ...(conflicts ? [{ text: 'Too near to it?' }] : []),
+      ]}
+      rows={cases.map((one) => {
+        const { proposalId, who, home, moveOn } = one;
+        const refs = { panelId, proposalId };
+        return [
+          isSentOut ? (
+            <a class="govuk-link" href={pathTo('panelPack', refs)} key="who">
+              {who}
+            </a>
+          ) : (
+            who
+          ),
+          home,
+          sayDayShort(moveOn),
+          <Standing {...one} key="status" />,
+          ...(conflicts ? [<ConflictLink {...one} panelId={panelId} key="conflict" />] : []),
+        ];
+      })}
+    />
+  );
+}
+
+function Standing({ status, isSuperseded, special }: CaseRow) {
+  return (
+    <span>
+      <Tag {...proposalStanding[status]} />
+      {isSuperseded && ' Changed since the papers went out.'}
+      {special.map((one) => ` ${specialShort[one]}.`)}
+    </span>
+  );
+}
+
+function ConflictLink({ panelId, proposalId, who, status }: CaseRow & { readonly panelId: string }) {
+  if (status !== 'awaitingPanel') return <span>Decided</span>;
+  return (
+    <a class="govuk-link" href={pathTo('panelConflict', { panelId, proposalId })}>
+      Declare a conflict<span class="govuk-visually-hidden"> with the case of {who}</span>
+    </a>
   );
 }

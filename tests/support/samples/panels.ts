@@ -29,6 +29,11 @@ async function circulated(story: Story): Promise<Sent> {
   return { params };
 }
 
+async function circulatedCase(story: Story): Promise<Sent> {
+  const { params } = await circulated(story);
+  return { params: { ...params, proposalId: story.proposals[0]?.id ?? '' } };
+}
+
 async function declined({ ask, chainId, versionOf, proposals: [first] }: Story): Promise<Sent> {
   const body = { outcome: 'decline', reason, criteria, declineReason: 'other' };
   await ask('decideChain', { as: 'panel', params: { chainId }, body, ifMatch: await versionOf(chainId) });
@@ -53,6 +58,9 @@ export const panelSamples: Readonly<Record<string, Sample>> = {
   circulate: at('chair', async (story) => ({ params: { panelId: await planned(story) }, ifMatch: 1 })),
   readPack: at('panel', circulated),
   readMinutes: at('panel', circulated),
+  readCase: at('panel', circulatedCase),
+  compareRooms: at('panel', circulatedCase),
+  listSeats: simple('chair'),
   castVote: at('panel', async (story) => ({
     params: aCase(story),
     body: { for: 'approve', reason, criteria },
