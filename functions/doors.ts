@@ -121,7 +121,7 @@ export const doors: readonly Door[] = [
     reads: [
       ...['proposal', 'chain', 'person', 'request', 'home', 'explanation', 'view', 'providerAnswer'],
       ...['decision', 'vote', 'conflict', 'panel', 'pack', 'review'],
-      ...['ledger', 'room', 'vacancy', 'stay', 'move', 'worker', 'policy'],
+      ...['ledger', 'room', 'vacancy', 'stay', 'move', 'worker', 'policy', 'caseload'],
     ],
     writes: ['vote', 'conflict', 'panel', 'pack', 'review', 'person'],
     indexes: ['lists', 'subjects'],
@@ -180,12 +180,12 @@ export const doors: readonly Door[] = [
       ...['session', 'draft', 'home', 'ledger', 'room', 'vacancy', 'stay', 'move', 'policy'],
       ...['request', 'person', 'identity', 'worker', 'caseload'],
       ...['panel', 'pack', 'proposal', 'chain', 'explanation', 'view', 'providerAnswer', 'decision'],
-      ...['vote', 'conflict', 'contactPlan', 'message', 'audit', 'discharge', 'plan', 'suggestion', 'review'],
+      ...['vote', 'conflict', 'contactPlan', 'message', 'discharge', 'plan', 'suggestion'],
     ],
     writes: [
       ...[...released, 'session', 'draft', 'home', 'readLog', 'decision', 'vote', 'providerAnswer', 'view'],
       ...['contactPlan', 'identity', 'caseload', 'discharge', 'explanation'],
-      ...['conflict', 'panel', 'pack', 'review'],
+      ...['conflict', 'panel', 'pack'],
     ],
     indexes: ['lists', 'subjects'],
     timeoutSeconds: requestSeconds,

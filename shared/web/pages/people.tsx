@@ -31,7 +31,7 @@ export function PeoplePage({ rows, next }: PeopleProps) {
       <h1 class="govuk-heading-l">My people</h1>
       {rows.length === 0 ? (
         <p class="govuk-body">
-          You work with nobody here yet. Once you are named as somebody’s worker, they stand here.
+          You work with nobody here yet. Whoever you are named a worker of stands here.
         </p>
       ) : (
         <Table
