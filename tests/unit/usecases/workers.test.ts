@@ -70,7 +70,7 @@ describe('a worker of a person', () => {
     expect((await read(caseloads, 'w-2')).data).toEqual({ workerId: 'w-2', people: ['ada'] });
   });
 
-  test('ends with a reason on a day that has come, and sees the person no more', async () => {
+  test('ends with a reason on a day that has come, and has a place free again', async () => {
     const store = await allocated();
     const { ask, on, caseload } = store;
     const end = (until: string) =>
