@@ -35,7 +35,11 @@ beforeAll(async () => {
     ['ash', 'highSupport'],
     ['fir', 'extendedSupport'],
   ] as const)
-    await done('officer', '/v1/homes', newHome(id, { offers: [{ serviceModel: 'stayingConnected', stage }] }));
+    await done(
+      'officer',
+      '/v1/homes',
+      newHome(id, { offers: [{ serviceModel: 'stayingConnected', stage }] }),
+    );
 });
 afterAll(() => world.stop());
 

@@ -13,7 +13,7 @@ import type { TestStore } from './store.ts';
  */
 export async function findBroken(store: TestStore): Promise<string[]> {
   const snapshot = await snapshotOf(store);
-  return [brokenKeys, brokenHistory, brokenPromises, brokenOccupancy, brokenLists, brokenWorkers].flatMap((check) =>
-    check(snapshot),
+  return [brokenKeys, brokenHistory, brokenPromises, brokenOccupancy, brokenLists, brokenWorkers].flatMap(
+    (check) => check(snapshot),
   );
 }

@@ -30,7 +30,9 @@ const away = fc
     fc.tuple(
       worker,
       fc.array(
-        fc.record({ span, coveredBy: fc.option(worker) }).map((one) => ({ ...one.span, coveredBy: one.coveredBy })),
+        fc
+          .record({ span, coveredBy: fc.option(worker) })
+          .map((one) => ({ ...one.span, coveredBy: one.coveredBy })),
         { maxLength: 1 },
       ),
     ),

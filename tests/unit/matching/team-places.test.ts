@@ -19,7 +19,12 @@ function promised(personId: string, roomId: string): Facts {
   const room = facts.rooms.find(({ id }) => id === roomId);
   if (!person || !room) throw new Error('The fixture has no such person or room.');
   const stay: Stay = {
-    ...{ id: StayId.parse('promise'), personId: person.id, roomId: room.id, from: facts.requests[0]!.queuedOn },
+    ...{
+      id: StayId.parse('promise'),
+      personId: person.id,
+      roomId: room.id,
+      from: facts.requests[0]!.queuedOn,
+    },
     ...{ status: 'confirmed', proposalId: ProposalId.parse('proposal') },
   };
   return { ...facts, stays: [...facts.stays, stay] };
