@@ -57,7 +57,7 @@ export function buildPool(
       on: days.on,
       onDay,
       policy,
-      freePlaces: freePlacesByTeam(facts, models),
+      freePlaces: freePlacesByTeam(facts, models, look),
       teamSize: teamSizes(facts),
     },
     subjects: inOrder([...subjects.values()], (subject) => subject.person.id),

@@ -1,16 +1,19 @@
 import { teamLimit, workerLimit } from '../services/caseload-limit.ts';
 import type { ServiceModel } from '../services/service-model.ts';
 import type { Facts } from './facts.ts';
+import type { Lookups } from './lookups.ts';
 
 /**
  * How many more people each team's first workers could take on, today's people counted against their limits. A worker
  * without a limit takes the programme's limit for the role, by their share of a full-time post; where the programme
- * limits the whole team of a role, they take no more together than that leaves.
+ * limits the whole team of a role, they take no more together than that leaves. Somebody without a worker who is
+ * promised a room of the team's homes has one of the places, though nobody is named yet.
  * A team that has no such worker is absent: nobody knows, which is not the same as none.
  */
 export function freePlacesByTeam(
   facts: Facts,
   models: ReadonlyMap<string, ServiceModel>,
+  look: Pick<Lookups, 'promisedTo'>,
 ): ReadonlyMap<string, number> {
   const carried = new Map<string, number>();
   for (const person of facts.people) {
@@ -39,7 +42,22 @@ export function freePlacesByTeam(
     const own = places.reduce((sum, one) => sum + one, 0);
     free.set(first.team, (free.get(first.team) ?? 0) + Math.min(own, left));
   }
+  for (const team of promisedTeams(facts, look)) {
+    const places = free.get(team);
+    if (places !== undefined) free.set(team, Math.max(0, places - 1));
+  }
   return free;
+}
+
+/** The team of each room that is promised to somebody without a worker: once for each of them. */
+function promisedTeams(facts: Facts, { promisedTo }: Pick<Lookups, 'promisedTo'>): string[] {
+  const homeOf = new Map(facts.rooms.map((room) => [room.id, room.homeId]));
+  const teamOf = new Map(facts.homes.map((home) => [home.id, home.team]));
+  return facts.people.flatMap(({ id, primaryWorker }) => {
+    const [stay] = primaryWorker === null ? (promisedTo.get(id) ?? []) : [];
+    const homeId = stay && homeOf.get(stay.roomId);
+    return (homeId && teamOf.get(homeId)) || [];
+  });
 }
 
 export function teamSizes(facts: Facts): ReadonlyMap<string, number> {

@@ -4,6 +4,7 @@ import { brokenLists } from './invariants/lists.ts';
 import { brokenOccupancy } from './invariants/occupancy.ts';
 import { brokenPromises } from './invariants/promises.ts';
 import { snapshotOf } from './invariants/snapshot.ts';
+import { brokenWorkers } from './invariants/workers.ts';
 import type { TestStore } from './store.ts';
 
 /**
@@ -12,7 +13,7 @@ import type { TestStore } from './store.ts';
  */
 export async function findBroken(store: TestStore): Promise<string[]> {
   const snapshot = await snapshotOf(store);
-  return [brokenKeys, brokenHistory, brokenPromises, brokenOccupancy, brokenLists].flatMap((check) =>
-    check(snapshot),
+  return [brokenKeys, brokenHistory, brokenPromises, brokenOccupancy, brokenLists, brokenWorkers].flatMap(
+    (check) => check(snapshot),
   );
 }

@@ -80,6 +80,7 @@ export function approve(
   if (!judged.ok) return judged;
   const stale = found.map((proposal, i) => factsChanged(scene, proposal, judged.value[i])).find((one) => one);
   if (stale) return stale;
+  for (const move of moves) relyOnTeam(scene, move);
   keepBooks(scene, books);
   for (const ahead of approved.flatMap(holderAhead)) waitAgain(scene, ahead);
   approved.forEach((one, i) => {
@@ -106,6 +107,12 @@ export function approve(
       })),
     },
   });
+}
+
+/** Whoever brings no worker is approved on the places their team has: a caseload that changes meanwhile is read again. */
+function relyOnTeam(scene: Scene, { person, home: { home } }: WantedMove): void {
+  if (person.person.primaryWorker !== null || home.team === null) return;
+  for (const { id, team } of scene.workers) if (team === home.team) scene.loads.relyOn(id);
 }
 
 function barredFromApproval(scene: Scene, proposal: Proposal, move: WantedMove | undefined) {

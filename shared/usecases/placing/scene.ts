@@ -1,5 +1,6 @@
 import { type Day, type Instant, londonDay } from '../../domain/day.ts';
 import type {
+  Caseload,
   HomeFile,
   LiveMove,
   PersonFile,
@@ -40,6 +41,8 @@ export interface Scene {
   readonly proposals: Shelf<Proposal>;
   readonly explanations: Shelf<ProposalExplanation>;
   readonly chains: Shelf<Chain>;
+  /** Those of the homes' teams. */
+  readonly loads: Shelf<Caseload>;
   readonly workers: Worker[];
 }
 
@@ -61,6 +64,7 @@ export async function makeScene(deps: Deps, records: Records, now: Instant): Pro
     proposals: new Shelf(partnership, proposals),
     explanations: new Shelf(partnership, explanations),
     chains: new Shelf(partnership, chains),
+    loads: new Shelf(partnership, caseloads),
     workers: [],
   };
 }
@@ -136,6 +140,7 @@ export async function fetchTeams(scene: Scene): Promise<void> {
     caseloads,
     team.map((one) => one.id),
   );
+  scene.loads.add(loads);
   scene.people.add(
     await records.getMany(
       people,
@@ -157,5 +162,6 @@ export function stepsOf(scene: Scene): Step[] {
     ...scene.moves.steps(),
     ...scene.people.steps(),
     ...scene.homes.steps(),
+    ...scene.loads.steps(),
   ];
 }

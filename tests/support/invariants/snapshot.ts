@@ -15,6 +15,7 @@ import * as partnerships from '../../../shared/store/kinds/partnerships.ts';
 import * as people from '../../../shared/store/kinds/people.ts';
 import * as placing from '../../../shared/store/kinds/placing.ts';
 import * as plans from '../../../shared/store/kinds/plans.ts';
+import * as workers from '../../../shared/store/kinds/workers.ts';
 import type { TestStore } from '../store.ts';
 
 /** A record with the item it was read from. */
@@ -87,7 +88,7 @@ export const nameOf = (item: Item): string => `${item[keyNames.partition]} ${ite
 /** Every kind whose records are read here. The engine's own kinds decide nothing and are left out. */
 const engines = new Set(['plan', 'suggestion']);
 const recordKinds: ReadonlyMap<string, Kind<unknown>> = new Map(
-  [beforeMoves, cascades, contacts, homes, partnerships, people, placing, plans]
+  [beforeMoves, cascades, contacts, homes, partnerships, people, placing, plans, workers]
     .flatMap((kinds): unknown[] => Object.values(kinds))
     .filter(isKind)
     .filter(({ name }) => !engines.has(name))

@@ -88,12 +88,13 @@ function registered(a: Ask): boolean {
 }
 
 /** Free places of the first workers of a team; undefined where no such worker is on record. */
-export function freePlaces({ facts, models }: NaiveWorld, team: string): number | undefined {
+export function freePlaces(w: NaiveWorld, team: string): number | undefined {
+  const { facts, models } = w;
   const firsts = facts.workers.filter(
     (one) => one.team === team && models.get(one.serviceModel)?.coAllocation.primaryRole === one.role,
   );
   if (firsts.length === 0) return undefined;
-  return firsts.reduce((sum, worker) => {
+  const free = firsts.reduce((sum, worker) => {
     const has = facts.people.filter((one) => one.primaryWorker === worker.id).length;
     const rule = models
       .get(worker.serviceModel)!
@@ -103,6 +104,17 @@ export function freePlaces({ facts, models }: NaiveWorld, team: string): number 
       limit = rule.perFte ? Math.floor(rule.people * worker.fullTimeEquivalent) : rule.people;
     return limit === null ? Number.POSITIVE_INFINITY : sum + Math.max(0, limit - has);
   }, 0);
+  return Math.max(0, free - promisedWithoutWorker(w, team));
+}
+
+/** People without a worker who are promised a room in a home of the team. */
+function promisedWithoutWorker(w: NaiveWorld, team: string): number {
+  const isPromised = (stay: Stay): boolean =>
+    ['provisional', 'confirmed'].includes(stay.status) || (stay.status === 'arrived' && stay.from > w.on);
+  return w.facts.people.filter(({ id, primaryWorker }) => {
+    const stay = w.facts.stays.find((one) => one.personId === id && isPromised(one));
+    return primaryWorker === null && stay && homeOfRoom(w, stay.roomId).team === team;
+  }).length;
 }
 
 function workerIsFree({ w, person, home, model }: Ask): Answer {
