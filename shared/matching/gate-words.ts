@@ -25,9 +25,7 @@ export function gateMissing(found: GateFinding, { readiness }: ServiceModel): st
       ? [`The person has not rated every skill themselves in the last ${readiness.validDays} days.`]
       : []),
     ...(more > 0 && missing.length === 0
-      ? [
-          `${count(more, 'more person must', 'more people must')} rate them: one rating is not enough.`,
-        ]
+      ? [`${count(more, 'more person must', 'more people must')} rate them: one rating is not enough.`]
       : []),
   ];
 }

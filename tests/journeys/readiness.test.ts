@@ -55,6 +55,47 @@ describe('somebody becoming ready for the next stage', () => {
     expect((await gate()).missing[0]).toMatch(/^No worker has rated: budgeting, cooking,/);
   });
 
+  test('is made ready by nothing but a recorded assessment', async () => {
+    const { person, version } = await read('worker', '/v1/people/elm-neighbour');
+    const about = { ...person, dateOfBirth: '2007-07-21' };
+    const put = (body: object) =>
+      world.as('worker').put('/v1/people/elm-neighbour', body, { ifMatch: version });
+    const asked = {
+      ...{ personId: 'elm-neighbour', kind: 'moveOn', serviceModel: 'stayingConnected' },
+      ...{ accommodation: '6', outcode: 'SO14', referralSource: '1', submit: true },
+    };
+    const own = { assessedOn: '2026-04-20', rater: { kind: 'self' }, scores: scored() };
+    const claims = [
+      { ready: true },
+      { gate: 'readyForExtendedSupport' },
+      { verdict: 'met' },
+      { imported: true },
+    ];
+    for (const claim of claims) {
+      const answers = await Promise.all([
+        rate('worker', { ...own, ...claim }),
+        put({ ...about, ...claim }),
+        world.as('worker').post('/v1/placement-requests', { ...asked, ...claim }),
+      ]);
+      for (const { body } of answers)
+        expect(body.errors).toMatchObject([{ pointer: `/body/${Object.keys(claim).join()}` }]);
+    }
+    const wish = { wish: 'wants', about: { kind: 'area', outcode: 'SO14' }, importance: 3 };
+    const wanted = { ...wish, recordedOn: '2026-04-20' };
+    expect((await world.as('worker').post('/v1/people/elm-neighbour/preferences', wanted)).status).toBe(201);
+    const byNobody = byWorker('made-up', 'w-9', '2026-04-20', scored());
+    expect((await rate('worker', byNobody)).body.code).toBe('not-your-rating');
+    const unsaid = {
+      ...byWorker('bare', 'w-1', '2026-04-20', scored()),
+      evidence: { cooking: seen.cooking },
+    };
+    expect((await rate('worker', unsaid)).body.code).toBe('evidence-missing');
+    const elsewhere = { ...own, scores: { juggling: 4 } };
+    expect((await rate('worker', elsewhere)).body.code).toBe('skill-unknown');
+    expect((await gate()).verdict).toBe('unknown');
+    expect((await read('worker', '/v1/people/elm-neighbour')).readiness).toEqual([]);
+  });
+
   test('comes without some skills, which stay readable as they were at entry', async () => {
     const first = byWorker('first', 'w-2', '2026-04-20', scored({ budgeting: 0, cooking: 1 }));
     await rated('worker-2', first);
