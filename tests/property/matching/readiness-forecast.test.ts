@@ -163,3 +163,15 @@ test('a forecast is surer with more ratings that never fall, and less sure beyon
   const short = [flat(0, 0), flat(10, 0), flat(20, 1)];
   expect(forecastOf(short)).toMatchObject({ kind: 'expected', confidence: 'low' });
 });
+
+test('a skill rated later than the slowest is forecast to reach the gate holds the day back', () => {
+  const quick: Rated[] = [0, 10, 20].map((after, n) => {
+    return { after, scores: domains.map((_, i) => (i === 0 ? n : 3)), worker: 'w-1' };
+  });
+  expect(forecastOf(quick)).toMatchObject({ kind: 'expected', on: '2026-01-31' });
+  const [last] = made([{ after: 60, scores: domains.map(() => 3), worker: 'w-1' }]);
+  const { [domains[0]!]: _, ...others } = last!.scores;
+  const all = [...made(quick), { ...last!, scores: others }];
+  const found = readinessForecast(model, gate, all, dayNumber(start) + 60);
+  expect(found).toMatchObject({ kind: 'expected', on: '2026-03-02', slowest: domains[0] });
+});
