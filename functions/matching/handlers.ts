@@ -1,5 +1,6 @@
 import { askForRun } from '../../shared/usecases/matching/ask-for-run.ts';
 import { earliestRoom } from '../../shared/usecases/matching/earliest-room.ts';
+import { expectedRooms } from '../../shared/usecases/matching/expected-rooms.ts';
 import { personOptions } from '../../shared/usecases/matching/person-options.ts';
 import { readCurrentPlan } from '../../shared/usecases/matching/read-current-plan.ts';
 import { readRun } from '../../shared/usecases/matching/read-run.ts';
@@ -15,6 +16,7 @@ export const matchingHandlers: readonly Handled[] = [
   handle(routes.readCurrentPlanRoute, readCurrentPlan),
   handle(routes.readSuggestionRoute, readSuggestion),
   handle(routes.earliestRoomRoute, earliestRoom),
+  handle(routes.expectedRoomsRoute, expectedRooms),
   handle(routes.personOptionsRoute, personOptions),
   handle(routes.vacancyOptionsRoute, vacancyOptions),
   handle(routes.whyNotRoute, askWhyNot),

@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { MatchRunId, PersonId, SuggestionId, VacancyId } from '../../shared/domain/ids.ts';
+import { HomeId, MatchRunId, PersonId, SuggestionId, VacancyId } from '../../shared/domain/ids.ts';
 import { Receipt } from '../../shared/usecases/call.ts';
 import { EarliestRoom } from '../../shared/usecases/matching/earliest-room.ts';
+import { ExpectedRooms } from '../../shared/usecases/matching/expected-rooms.ts';
 import { PersonOptions } from '../../shared/usecases/matching/person-options.ts';
 import { CurrentPlanShown } from '../../shared/usecases/matching/read-current-plan.ts';
 import { RunShown } from '../../shared/usecases/matching/read-run.ts';
@@ -50,6 +51,16 @@ export const readSuggestionRoute = get('/v1/suggestions/{suggestionId}', {
   params: z.strictObject({ suggestionId: SuggestionId }),
   query: nothing,
   answer: SuggestionShown,
+});
+
+export const expectedRoomsRoute = get('/v1/homes/{homeId}/expected-rooms', {
+  name: 'expectedRooms',
+  door: 'matching',
+  action: 'matches.read',
+  summary: 'See which rooms of a home are expected because of how ready their residents are becoming.',
+  params: z.strictObject({ homeId: HomeId }),
+  query: nothing,
+  answer: ExpectedRooms,
 });
 
 export const earliestRoomRoute = get('/v1/people/{personId}/earliest-room', {

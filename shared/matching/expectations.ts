@@ -1,10 +1,13 @@
 import { type Day, dayFromNumber, dayNumber, sayDay } from '../domain/day.ts';
 import type { RoomId } from '../domain/ids.ts';
 import type { MoveCertainty, Unplaced } from '../domain/plan.ts';
+import { readyNumberAfterTurnaround } from '../domain/working-days.ts';
 import { dayToJudge, notPassing } from './checks/rules.ts';
+import { roomFreeRule } from './checks/time.ts';
 import type { Problem } from './compile.ts';
 import { roomsOf } from './pairs.ts';
 import type { Place, Subject } from './pool-types.ts';
+import type { Confidence } from './readiness-forecast.ts';
 import { ruleWords } from './rule-words.ts';
 import { notFreed } from './unplaced.ts';
 import { count } from './words.ts';
@@ -20,12 +23,24 @@ export interface ExpectedRoom {
   readonly sentence: string;
 }
 
+/** A room that suits somebody and that its resident is forecast to be ready to leave: expected, and promised to nobody. */
+export interface SuitedByReadiness {
+  readonly roomId: RoomId;
+  /** The first day it would be ready after its resident left. */
+  readonly readyOn: Day;
+  readonly certainty: 'forecast';
+  readonly confidence: Confidence;
+  readonly sentence: string;
+}
+
 /** What keeps somebody without a place, and what they can hope for. */
 export interface Expectations {
   /** The rule that rules out most rooms; null when none does. */
   readonly mostly: { readonly rule: string; readonly rooms: number; readonly sentence: string } | null;
   /** Rooms where only time stands in the way, the soonest first. */
   readonly onlyTime: readonly ExpectedRoom[];
+  /** Rooms that suit them whose residents are becoming ready to move on, the soonest first. No plan counts on one. */
+  readonly byReadiness: readonly SuitedByReadiness[];
   /** The first day on which a room they fit could be theirs, were it not given to somebody else; null when there is none. */
   readonly nextFitOn: Day | null;
   readonly sentence: string;
@@ -42,11 +57,13 @@ export function expectationsOf(problem: Problem, s: Subject, unplaced: Unplaced)
   const onlyTime = problem.pool.places
     .flatMap((p, room) => (fits.has(room) || p.room.id === s.room?.id ? [] : (waiting(problem, s, p) ?? [])))
     .sort((a, b) => soonest(a.readyOn, b.readyOn) || (a.roomId < b.roomId ? -1 : 1));
+  const byReadiness = suitedByReadiness(problem, s);
   const mostly = mostlyBy(unplaced);
   const nextFitOn = firstDayOf(problem, problem.subjectIndex(s));
   return {
     mostly,
     onlyTime: onlyTime.slice(0, mostNamed),
+    byReadiness: byReadiness.slice(0, mostNamed),
     nextFitOn,
     sentence: [
       ...(mostly ? [mostly.sentence] : []),
@@ -56,8 +73,31 @@ export function expectationsOf(problem: Problem, s: Subject, unplaced: Unplaced)
       ...(onlyTime.length > 0
         ? [`In ${count(onlyTime.length, 'more room', 'more rooms')} only time is in the way.`]
         : []),
+      ...(byReadiness[0]
+        ? [
+            `${count(byReadiness.length, 'more room is', 'more rooms are')} expected because of how ready a resident is becoming, the first on ${sayDay(byReadiness[0].readyOn)}; none is promised.`,
+          ]
+        : []),
     ].join(' '),
   };
+}
+
+/** Judged on the day the room would be ready, a turnaround after its resident left, as if it were free by then. */
+function suitedByReadiness({ pool }: Problem, s: Subject): SuitedByReadiness[] {
+  return pool
+    .roomsByReadiness()
+    .flatMap(({ roomId, from, confidence, sentence }) => {
+      const p = pool.placeOf(roomId);
+      if (!p || p.room.id === s.room?.id) return [];
+      const ready = readyNumberAfterTurnaround(dayNumber(from), p.house.turnaround);
+      const place: Place = { ...p, occupied: false, ready, certainty: 'forecast' };
+      const against = notPassing(s, place, pool.setting, dayToJudge(s, place, pool.setting));
+      if (against.some(({ rule }) => !rulesOfTime.has(rule.id) && rule.id !== roomFreeRule.id)) return [];
+      return [
+        { roomId, readyOn: dayFromNumber(ready), certainty: 'forecast' as const, confidence, sentence },
+      ];
+    })
+    .sort((a, b) => soonest(a.readyOn, b.readyOn) || (a.roomId < b.roomId ? -1 : 1));
 }
 
 const soonest = (a: Day | null, b: Day | null): number =>

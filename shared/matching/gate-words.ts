@@ -10,6 +10,8 @@ export function gateMissing(found: GateFinding, { readiness }: ServiceModel): st
   const { below, ownBelow, missing, ownMissing, ratersMissing } = found;
   const never = missing.filter((one) => one.newest === null);
   const stale = missing.filter((one) => one.newest !== null);
+  // The person themselves may be the one who is missing, which is said already.
+  const more = ratersMissing - (ownMissing ? 1 : 0);
   return [
     ...(below.length > 0 ? [`Must be at least ${found.minimumEach} out of 4: ${named(below)}.`] : []),
     ...(ownBelow.length > 0
@@ -22,10 +24,8 @@ export function gateMissing(found: GateFinding, { readiness }: ServiceModel): st
     ...(ownMissing
       ? [`The person has not rated every skill themselves in the last ${readiness.validDays} days.`]
       : []),
-    ...(ratersMissing > 0 && missing.length === 0
-      ? [
-          `${count(ratersMissing, 'more person must', 'more people must')} rate them: one rating is not enough.`,
-        ]
+    ...(more > 0 && missing.length === 0
+      ? [`${count(more, 'more person must', 'more people must')} rate them: one rating is not enough.`]
       : []),
   ];
 }

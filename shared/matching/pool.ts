@@ -5,6 +5,7 @@ import type { Policy } from '../domain/policy.ts';
 import { isLettable } from '../domain/room.ts';
 import { addWorkingDays } from '../domain/working-days.ts';
 import type { ServiceModel } from '../services/service-model.ts';
+import { type RoomByReadiness, roomsByReadiness } from './expected-rooms.ts';
 import type { Facts } from './facts.ts';
 import { type Lookups, latest, lookUp } from './lookups.ts';
 import { canonicalOrder } from './order.ts';
@@ -23,6 +24,8 @@ export interface Pool {
   subjectOf(person: PersonId): Subject | null;
   /** A room as the rules see it, in the pool or not; null when there is no such room. */
   placeOf(room: RoomId): Place | null;
+  /** Rooms no plan fills, whose residents are forecast to be ready to move on. Worked out when first asked. */
+  roomsByReadiness(): readonly RoomByReadiness[];
 }
 
 /**
@@ -51,6 +54,7 @@ export function buildPool(
       return house ? [[room.id, makePlace(look, house, movers, room)]] : [];
     }),
   );
+  let expected: readonly RoomByReadiness[] | null = null;
   return {
     setting: {
       partnership: facts.partnership,
@@ -65,6 +69,10 @@ export function buildPool(
     notInPool,
     subjectOf: (id) => subjects.get(id) ?? outsidePool(look, days, policy, models, id),
     placeOf: (id) => places.get(id) ?? null,
+    roomsByReadiness() {
+      expected ??= roomsByReadiness(look, models, days.on, new Set(subjects.keys()));
+      return expected;
+    },
   };
 }
 

@@ -46,7 +46,9 @@ function unplacedWords(problem: Problem, found: Unplaced): string[] {
 function expected({ expectations }: Unplaced): string[] {
   return [
     expectations.sentence,
-    ...expectations.onlyTime.map((one) => `  ${one.roomId}: ${one.sentence}`),
+    ...[...expectations.onlyTime, ...expectations.byReadiness].map(
+      (one) => `  ${one.roomId}: ${one.sentence}`,
+    ),
     '',
   ];
 }

@@ -88,7 +88,11 @@ function told(problem: Problem, found: Exclude<Explanation, { kind: 'room' }>): 
             rank: nearest.rank,
           },
         },
-        expectations: { ...expectations, onlyTime: [...expectations.onlyTime] },
+        expectations: {
+          ...expectations,
+          onlyTime: [...expectations.onlyTime],
+          byReadiness: [...expectations.byReadiness],
+        },
       };
     }
     case 'notInPool':

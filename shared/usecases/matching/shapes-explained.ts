@@ -4,6 +4,7 @@ import { PersonId, RoomId } from '../../domain/ids.ts';
 import { MoveCertainty, PlanValue } from '../../domain/plan.ts';
 import { TermId } from '../../domain/policy.ts';
 import type { Explanation } from '../../matching/engine.ts';
+import { Confidence } from '../../matching/readiness-forecast.ts';
 
 /** A rule that does not pass for a pair, in a sentence. */
 const ReasonShown = z.strictObject({
@@ -86,6 +87,16 @@ export const ExpectationsShown = z.strictObject({
       readyOn: Day.nullable(),
       certainty: MoveCertainty,
       waitsFor: z.string(),
+      sentence: z.string(),
+    }),
+  ),
+  /** Rooms that suit them and that a resident is forecast to be ready to leave. */
+  byReadiness: z.array(
+    z.strictObject({
+      roomId: RoomId,
+      readyOn: Day,
+      certainty: z.literal('forecast'),
+      confidence: Confidence,
       sentence: z.string(),
     }),
   ),

@@ -46,6 +46,7 @@ export const placingSamples: Readonly<Record<string, Sample>> = {
   }),
   readCurrentPlan: simple('officer'),
   readSuggestion: at('planned', 'officer', (story) => ({ params: aSuggestion(story) })),
+  expectedRooms: simple('officer', { params: { homeId: 'elm' } }),
   personOptions: simple('officer', { params: { personId: 'patient' } }),
   vacancyOptions: simple('officer', { params: { vacancyId: 'flat-free' } }),
   whyNot: simple('officer', { query: { personId: 'care-leaver', roomId: 'elm-1' } }),
