@@ -23,13 +23,16 @@ const wholes: Readonly<Record<string, string>> = {
   peopleEverSupported: 'ever',
 };
 
-const asked = fc.record({
-  seed: fc.nat({ max: 100_000 }),
-  homes: fc.integer({ min: 1, max: 12 }),
-  programme: fc.constantFrom(...programmes),
-  from: fc.nat({ max: 700 }).map((days) => plusDays(on, -days)),
-  length: fc.nat({ max: 500 }),
-});
+// Small numbers first would be days on which next to nothing happened.
+const asked = fc.noBias(
+  fc.record({
+    seed: fc.nat({ max: 100_000 }),
+    homes: fc.integer({ min: 1, max: 12 }),
+    programme: fc.constantFrom(...programmes),
+    from: fc.nat({ max: 700 }).map((days) => plusDays(on, -days)),
+    length: fc.nat({ max: 500 }),
+  }),
+);
 
 test('every figure of a partnership is what its records come to when they are counted one by one', () => {
   let told = 0;

@@ -11,6 +11,7 @@ import { requests, stays } from '../../../shared/store/kinds/placing.ts';
 import { asker } from '../../support/ask.ts';
 import { newHome } from '../../support/scenes.ts';
 import { type TestStore, testStore } from '../../support/store.ts';
+import { approval, speakerOf, storyUpTo, yes } from '../../support/story.ts';
 import { writeItems } from '../../support/write-items.ts';
 
 let store: TestStore;
@@ -200,6 +201,31 @@ test('every figure leads to rows that add up to it, and to what it is a part of'
       expect(total(await rowsOf(programme, measure, one.code)), one.code).toBe(one.counted);
       if (one.of !== null) expect(total(await rowsOf(programme, measure, one.code, 'of'))).toBe(one.of);
     }
+});
+
+test('each step of a proposal is as long as whoever it waited for took', async () => {
+  const { store: told, ask: tell, proposals, chainId, versionOf } = await storyUpTo('proposed');
+  const [first] = proposals;
+  const params = { proposalId: first!.id };
+  told.setNow('2026-04-21T09:00:00Z');
+  for (const one of proposals)
+    await tell('recordView', { as: speakerOf(one), params: { proposalId: one.id }, body: yes });
+  told.setNow('2026-04-23T09:00:00Z');
+  for (const { id: proposalId } of proposals)
+    await tell('answerReferral', { as: 'provider', params: { proposalId }, body: { answer: 'accept' } });
+  told.setNow('2026-04-24T09:00:00Z');
+  const ifMatch = await versionOf(chainId);
+  const decided = await tell('decideChain', { as: 'panel', params: { chainId }, body: approval, ifMatch });
+  expect(decided.status).toBe(201);
+  const query = { from: '2026-04-01', to: '2026-04-30' };
+  const asked = { as: 'lead', params: { programme: 'stayingConnected', measure: 'timePerStep' }, query };
+  const { body } = await tell('listReportRows', asked);
+  const steps = body.items.filter((one: { reference: string }) => one.reference === params.proposalId);
+  expect(steps.map((one: Record<string, unknown>) => [one.on, one.cell, one.counted])).toEqual([
+    ['2026-04-21', 'awaitingPerson', 1],
+    ['2026-04-23', 'awaitingProvider', 2],
+    ['2026-04-24', 'awaitingPanel', 1],
+  ]);
 });
 
 describe('a file', () => {
