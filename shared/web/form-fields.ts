@@ -8,6 +8,8 @@ interface Asked {
   readonly name: string;
   readonly label: string;
   readonly hint?: string | undefined;
+  /** What the answer is called where all answers stand together; the label where left out. */
+  readonly told?: string | undefined;
   /** Stands above it, where it begins a group. */
   readonly heading?: string | undefined;
   /** What is said where there is no answer; none where it may be left out. */

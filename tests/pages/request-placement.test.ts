@@ -170,6 +170,8 @@ test('a part says what is wrong with it, and keeps what was written', async () =
 test('nothing can be sent before all is answered, and answers that have run out are asked again', async () => {
   const browser = await signedIn();
   expect((await browser.get(check)).to).toBe(start);
+  const forged = { formToken: browser.formToken(), key: 'x'.repeat(64) };
+  expect((await browser.post(check, forged)).to).toBe(start);
   await answerAll(browser);
   expect((await browser.get(check)).status).toBe(200);
   story.store.setNow('2026-05-18T09:00:00Z');

@@ -11,7 +11,7 @@ import { NewFollowUpTry, recordFollowUp } from '../../../shared/usecases/dischar
 import { listWorkers } from '../../../shared/usecases/partnership/list-workers.ts';
 import type { Choice } from '../../../shared/web/components/choices.tsx';
 import type { Answers } from '../../../shared/web/form-fields.ts';
-import { followUpFields, leavingFields, leftFields, ownerField } from '../../../shared/web/patient-fields.ts';
+import { followUpFields, leavingFields, leftFields, ownerField } from '../../../shared/web/leaving-fields.ts';
 import { followUpWords } from '../../../shared/web/patient-words.ts';
 import { type AskedBy, type Page, reading, writing } from '../page.ts';
 import { type CaseForm, caseFormPage, type Sent } from './case-form.tsx';

@@ -18,7 +18,7 @@ import {
   readRequestDraft,
   sectionsFor,
 } from './request-draft.ts';
-import { requestIdOf, sendRequest } from './send-request.ts';
+import { requestReference, sendRequest } from './send-request.ts';
 
 // Only wards record that somebody left hospital, and only they ask for a place from there.
 const own = { action: 'discharges.record', at: 'patients' } as const;
@@ -138,7 +138,7 @@ const check: Page = {
 async function sentBefore(asked: AskedBy): Promise<string | null> {
   const key = Reference.safeParse(asked.form.get('key')).data;
   if (key === undefined) return null;
-  const requestId = RequestId.safeParse(requestIdOf(key)).data;
+  const requestId = RequestId.safeParse(requestReference(key)).data;
   if (requestId === undefined) return null;
   const found = await readRequest(asked.deps, reading(asked, { requestId }, {}));
   if (!found.ok) return null;

@@ -15,7 +15,10 @@ import { type Answered, newPersonOf, personChanges, requestOf } from './request-
 import { factsOf, type SentFacts } from './request-facts.ts';
 
 /** The reference of the request a draft becomes, however often it is sent. */
-export const requestIdOf = (key: string): RequestId => RequestId.parse(`request-${key}`);
+export const requestReference = (key: string): string => `request-${bare(key)}`;
+
+/** A key without what its references begin with in its place. */
+const bare = (key: string): string => key.replace(/^asked-/, '');
 
 /**
  * Sends a request: opens the person's record or adds to it, then asks for the place. Everything has a reference or a
@@ -30,7 +33,7 @@ export async function sendRequest(
   const facts = factsOf(answered, londonDay(asked.now), asked.placeOf);
   const person = await withPerson(asked, key, answered, facts);
   if (!person.ok) return person;
-  const id = requestIdOf(key);
+  const id = RequestId.parse(requestReference(key));
   const body = requestOf(id, person.value, answered, asked.who.data.hospitalSite);
   const sent = { params: {}, body, key: keyOf(id, body) };
   const opened = await openRequest(asked.deps, writing(asked, 'open request', sent));
@@ -57,7 +60,7 @@ async function withPerson(
     const personId = PersonId.safeParse(reference).data;
     return personId === undefined ? refuse('not-found') : addTo(asked, personId, answered, facts);
   }
-  const id = PersonId.parse(`person-${key}`);
+  const id = PersonId.parse(`person-${bare(key)}`);
   const body = newPersonOf(id, answered, facts);
   const opened = await openPerson(
     asked.deps,

@@ -63,24 +63,12 @@ function Told({ task, answers }: { readonly task: Task; readonly answers: Answer
 function rowsOf({ fields }: Task, answers: Answers): SummaryRow[] {
   const rows = fields
     .filter((field) => isAsked(field, answers))
-    .map((field) => ({ field, said: sayAnswer(field, answers) }));
-  const shown = rows.filter(({ said }) => said !== null);
-  if (shown.length === 0) return [{ key: 'Answer', value: 'None' }];
-  const heading = new Map<string, string>();
-  let last = '';
-  for (const field of fields) {
-    last = field.heading ?? last;
-    heading.set(field.name, last);
-  }
-  const labels = shown.map(({ field }) => field.label);
-  return shown.map(({ field, said }) => ({
-    // Where a question comes more than once, its group tells which it is.
-    key:
-      labels.filter((one) => one === field.label).length > 1
-        ? `${heading.get(field.name)}: ${field.label}`
-        : field.label,
-    value: <span class="app-as-written">{said}</span>,
-  }));
+    .flatMap((field): SummaryRow[] => {
+      const said = sayAnswer(field, answers);
+      if (said === null) return [];
+      return [{ key: field.told ?? field.label, value: <span class="app-as-written">{said}</span> }];
+    });
+  return rows.length === 0 ? [{ key: 'Answer', value: 'None' }] : rows;
 }
 
 export function RequestSentPage({
