@@ -63,14 +63,7 @@ function Axes({ days, points }: { readonly days: readonly Tick[]; readonly point
         stroke-width="1.5"
       />
       {days.map(({ value, place }) => (
-        <text
-          x={place}
-          y={foot + 17}
-          font-size="12"
-          text-anchor="middle"
-          fill={colours.quiet}
-          key={value}
-        >
+        <text x={place} y={foot + 17} font-size="12" text-anchor="middle" fill={colours.quiet} key={value}>
           {value}
         </text>
       ))}
@@ -79,7 +72,13 @@ function Axes({ days, points }: { readonly days: readonly Tick[]; readonly point
           {value}
         </text>
       ))}
-      <text x={(left + width - right) / 2} y={height - 8} font-size="13" text-anchor="middle" fill={colours.ink}>
+      <text
+        x={(left + width - right) / 2}
+        y={height - 8}
+        font-size="13"
+        text-anchor="middle"
+        fill={colours.ink}
+      >
         Days until the room is ready
       </text>
       <text

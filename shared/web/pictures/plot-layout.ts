@@ -31,7 +31,9 @@ export function plotLayout(
 ): { readonly marks: Mark[]; readonly days: Tick[]; readonly points: Tick[] } {
   const { width, height, left, right, top, bottom } = plotSize;
   const longest = Math.max(7, ...rooms.flatMap(({ waitDays }) => waitDays ?? []));
-  const across = scaleLinear([0, longest], [left, width - right]).nice(4).clamp(true);
+  const across = scaleLinear([0, longest], [left, width - right])
+    .nice(4)
+    .clamp(true);
   const down = scaleLinear([0, Math.max(1, outOf)], [height - bottom, top]).clamp(true);
   const marks = rooms.flatMap(({ letter, points, waitDays }, at) =>
     waitDays === null ? [] : [{ at, letter, x: rounded(across(waitDays)), y: rounded(down(points)) }],
