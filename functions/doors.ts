@@ -115,7 +115,7 @@ export const doors: readonly Door[] = [
     reads: [
       ...['proposal', 'chain', 'person', 'request', 'home', 'explanation', 'view', 'providerAnswer'],
       ...['decision', 'vote', 'conflict', 'panel', 'pack', 'review'],
-      ...['ledger', 'room', 'vacancy', 'stay', 'move', 'worker', 'policy'],
+      ...['ledger', 'room', 'vacancy', 'stay', 'move', 'worker', 'caseload', 'policy'],
     ],
     writes: ['vote', 'conflict', 'panel', 'pack', 'review', 'person'],
     indexes: ['lists', 'subjects'],
