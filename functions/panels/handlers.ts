@@ -9,6 +9,7 @@ import { listSeats } from '../../shared/usecases/panels/list-seats.ts';
 import { planPanel } from '../../shared/usecases/panels/plan-panel.ts';
 import { readCase } from '../../shared/usecases/panels/read-case.ts';
 import { readMinutes, readPack, readPanel } from '../../shared/usecases/panels/read-panel.ts';
+import { readReview } from '../../shared/usecases/panels/read-review.ts';
 import { type Handled, handle } from '../route.ts';
 import * as routes from './routes.ts';
 
@@ -25,5 +26,6 @@ export const panelsHandlers: readonly Handled[] = [
   handle(routes.declareConflictRoute, declareConflict),
   handle(routes.askReviewRoute, askReview),
   handle(routes.listReviewsRoute, listReviews),
+  handle(routes.readReviewRoute, readReview),
   handle(routes.decideReviewRoute, decideReview),
 ];

@@ -13,6 +13,7 @@ import { SeatsShown } from '../../shared/usecases/panels/list-seats.ts';
 import { NewPanel } from '../../shared/usecases/panels/plan-panel.ts';
 import { CaseShown } from '../../shared/usecases/panels/read-case.ts';
 import { MinutesShown, PackShown, PanelShown } from '../../shared/usecases/panels/read-panel.ts';
+import { ReviewShown } from '../../shared/usecases/panels/read-review.ts';
 import { get, nothing, post } from '../route.ts';
 
 const aPanel = z.strictObject({ panelId: PanelId });
@@ -140,6 +141,16 @@ export const listReviewsRoute = get('/v1/reviews', {
   params: nothing,
   query: z.strictObject({ ...pageQuery, state: z.enum(['open', 'closed']).default('open') }),
   answer: ReviewPage,
+});
+
+export const readReviewRoute = get('/v1/reviews/{reviewId}', {
+  name: 'readReview',
+  door: 'panels',
+  action: 'reviews.decide',
+  summary: 'Read a review with the first decision, before deciding it.',
+  params: z.strictObject({ reviewId: ReviewId }),
+  query: nothing,
+  answer: ReviewShown,
 });
 
 export const decideReviewRoute = post('/v1/reviews/{reviewId}/decision', {

@@ -16,12 +16,14 @@ import { vacanciesPage } from './officer/vacancies.tsx';
 import { whoCouldLiveHerePage } from './officer/who-could-live-here.tsx';
 import type { Page } from './page.ts';
 import { circulatePage } from './panel/circulate.tsx';
+import { comparePage } from './panel/compare.tsx';
 import { conflictPage } from './panel/conflict.tsx';
 import { decidePage } from './panel/decide.tsx';
 import { minutesPage } from './panel/minutes.tsx';
 import { packPage } from './panel/pack.tsx';
 import { panelNewPage } from './panel/panel-new.tsx';
 import { panelPages } from './panel/panels.tsx';
+import { reviewPages } from './panel/reviews.tsx';
 import { referralPages } from './provider/referrals.tsx';
 import { searchPage } from './search.tsx';
 import { leavingForms } from './ward/leaving-forms.ts';
@@ -70,6 +72,8 @@ export const pages: readonly Page[] = [
   circulatePage,
   panelNewPage,
   minutesPage,
+  comparePage,
+  ...reviewPages,
   { path: 'signedOut', open: true, get: () => ({ title: 'You are signed out', show: <SignedOutPage /> }) },
   { path: 'accessibility', open: true, get: () => ({ title: 'Accessibility', show: <AccessibilityPage /> }) },
   { path: 'privacy', open: true, get: () => ({ title: 'Privacy', show: <PrivacyPage /> }) },

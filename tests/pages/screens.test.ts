@@ -6,6 +6,7 @@ import { paths } from '../../shared/web/paths.ts';
 import { openBrowser, openContext } from '../support/browser.ts';
 import { cast } from '../support/cast.ts';
 import { openPages, type PagesWorld } from '../support/pages-world.ts';
+import { panelScreens } from '../support/panel-screens.ts';
 import { htmlFaults, Screen } from '../support/screen.ts';
 import { type Story, storyUpTo } from '../support/story.ts';
 import { officerScreens } from './officer-screens.ts';
@@ -262,76 +263,7 @@ test.each(Object.keys(cast))('%s comes to a page of their own work', async (user
   await page.context().close();
 });
 
-describe('a panel member', () => {
-  let panelStory: Story;
-  let panelWorld: PagesWorld;
-  let page: Page;
-  beforeAll(async () => {
-    panelStory = await storyUpTo('viewed');
-    panelWorld = await openPages(panelStory.store);
-    page = await signedIn('panel', panelWorld);
-  });
-  afterAll(() => panelWorld.stop());
-
-  test('sees what to expect where no panel has been called', async () => {
-    await Screen.on(page, 'panels', 'none');
-    expect(await page.locator('main').innerText()).toContain('No panel has been called');
-  });
-
-  test('comes from the meeting to its cases once the papers are out', async () => {
-    const agenda = panelStory.proposals.map(({ id }) => id);
-    const body = { on: '2026-04-22', chair: 'chair', members: ['panel'], agenda };
-    const { body: made } = await panelStory.ask('planPanel', { as: 'chair', body });
-    await page.goto(`${panelWorld.url}/panels/${made.id}`);
-    await Screen.on(page, 'panel', 'not-sent-out');
-    await panelStory.ask('circulate', { as: 'chair', params: { panelId: made.id }, ifMatch: 1 });
-    await page.getByRole('link', { name: 'Panels' }).first().click();
-    await Screen.on(page, 'panels');
-    await page.getByRole('link', { name: 'Wed 22 Apr 2026' }).click();
-    const screen = await Screen.on(page, 'panel');
-    expect(await screen.heading()).toBe('Panel on 22 April 2026');
-    expect(await page.locator('tbody tr').count()).toBe(3);
-  });
-
-  test('reads the person’s own words before any score', async () => {
-    await page.getByRole('link', { name: 'Canary patient' }).click();
-    await Screen.on(page, 'panelPack');
-    expect(await page.locator('h2').allInnerTexts()).toEqual([
-      'In the person’s own words',
-      'The home',
-      'How well it fits',
-      'Checks',
-      'About this service',
-    ]);
-    expect(await page.locator('blockquote').innerText()).toBe('I would like to live there.');
-  });
-
-  test('can carry the case on two sides of paper', async () => {
-    const pdf = (await page.pdf({ format: 'A4', margin: { top: '1cm', bottom: '1cm' } })).toString('latin1');
-    expect(pdf.match(/\/Type\s*\/Page[^s]/g)?.length).toBeLessThanOrEqual(2);
-  });
-
-  test('decides, with a reason of their own', async () => {
-    await page.getByRole('button', { name: 'Say what you decide' }).click();
-    await Screen.on(page, 'panelDecide');
-    await page.getByLabel('Decline the move').check();
-    await page.getByLabel('Your reason').fill('Too short');
-    await page.getByRole('button', { name: 'Record my decision' }).click();
-    const screen = await Screen.on(page, 'panelDecide', 'wrong');
-    expect(await screen.errors()).toEqual([
-      'Choose the main reason against the move',
-      'Choose at least one thing it rests on',
-      'Your reason must be 20 characters or more',
-    ]);
-    expect(await page.getByLabel('Your reason').inputValue()).toBe('Too short');
-    await page.getByLabel('Approve the move').check();
-    await page.getByLabel('Support', { exact: true }).check();
-    await page.getByLabel('Your reason').fill('It suits them well, and the house agrees.');
-    await page.getByRole('button', { name: 'Record my decision' }).click();
-    await Screen.on(page, 'panelPack', 'approved');
-    expect(await page.locator('.govuk-tag').first().innerText()).toBe('Approved');
-  });
-});
+describe('a panel', () => panelScreens(signedIn));
 
 test('the HTML of every page seen is valid', () => {
   expect([...new Set(faults)]).toEqual([]);

@@ -37,8 +37,8 @@ export function CirculatePage({
         ) : (
           <>
             <p class="govuk-body">
-              The panel on {sayDay(on)} has {counted(cases, 'case')}. What is known of each is kept
-              from now on, and its members are told that they can read it. It cannot be taken back.
+              The panel on {sayDay(on)} has {counted(cases, 'case')}. What is known of each is kept the way it
+              is now, and its members are told that they can read it. It cannot be taken back.
             </p>
             <p class="govuk-body">If facts change later, each case says what changed.</p>
             <div id="send-out">

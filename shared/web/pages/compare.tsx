@@ -57,20 +57,19 @@ export function ComparePage({ who, rooms, middle, isKnown }: CompareProps) {
           <p class="govuk-body">
             A is the room that is proposed. All are weighed by the same rules, on what is on record today.
           </p>
-          <div class="app-wide">
-            <Table
-              caption="The homes side by side"
-              captionClass="govuk-table__caption--m"
-              firstIsName
-              columns={[
-                { text: 'What' },
-                ...named.map(({ letter, homeName, roomId }) => ({
-                  text: `${letter}: ${homeName}, ${roomId}`,
-                })),
-              ]}
-              rows={rowsOf(named, middle)}
-            />
-          </div>
+          <Table
+            caption="The homes side by side"
+            captionClass="govuk-table__caption--m"
+            firstIsName
+            stacks
+            columns={[
+              { text: 'What' },
+              ...named.map(({ letter, homeName, roomId }) => ({
+                text: `${letter}: ${homeName}, ${roomId}`,
+              })),
+            ]}
+            rows={rowsOf(named, middle)}
+          />
           <h2 class="govuk-heading-m">Fit against wait</h2>
           <div class="app-beside">
             <FitPlot rooms={named} outOf={outOf} />

@@ -1,4 +1,4 @@
-import { type Day, sayDay, sayDayShort } from '../../domain/day.ts';
+import { type Day, sayDay } from '../../domain/day.ts';
 import type { Check, Evidence, TermScore } from '../../domain/explanation.ts';
 import type { PersonView } from '../../domain/person-view.ts';
 import { Table } from '../components/table.tsx';
@@ -109,5 +109,5 @@ export function Checks({ checks, at }: { readonly checks: readonly Check[]; read
 
 function knownOn(evidence: readonly Evidence[]): string {
   const newest = newestDay(evidence);
-  return newest === null ? '' : ` (known ${sayDayShort(newest)})`;
+  return newest === null ? '' : ` (known ${sayDay(newest)})`;
 }

@@ -6,7 +6,7 @@ import { Pagination } from '../components/pagination.tsx';
 import { Table } from '../components/table.tsx';
 import { Tag } from '../components/tag.tsx';
 import { WarningText } from '../components/warning-text.tsx';
-import { pathTo } from '../paths.ts';
+import { paths, pathTo } from '../paths.ts';
 import { proposalStanding, specialShort } from '../placing-words.ts';
 import { counted } from '../words.ts';
 
@@ -58,6 +58,11 @@ export function PanelsPage({
         />
       )}
       <Pagination next={next} />
+      <p class="govuk-body">
+        <a class="govuk-link" href={paths.reviews}>
+          Reviews that wait for a decision
+        </a>
+      </p>
     </>
   );
 }
@@ -169,8 +174,12 @@ function Standing({ status, isSuperseded, special }: CaseRow) {
   return (
     <span>
       <Tag {...proposalStanding[status]} />
-      {isSuperseded && ' Changed since the papers went out.'}
-      {special.map((one) => ` ${specialShort[one]}.`)}
+      {isSuperseded && <span class="govuk-!-display-block">Changed since the papers went out</span>}
+      {special.map((one) => (
+        <span class="govuk-!-display-block" key={one}>
+          {specialShort[one]}
+        </span>
+      ))}
     </span>
   );
 }

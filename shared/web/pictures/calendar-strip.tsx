@@ -36,7 +36,7 @@ export function CalendarStrip({ title, from, until, rooms }: StripProps) {
   );
   return (
     <svg
-      class="app-picture"
+      class="app-strip"
       viewBox={`0 0 ${size.label + size.days} ${height}`}
       role="img"
       aria-labelledby="strip-title strip-desc"
@@ -45,15 +45,15 @@ export function CalendarStrip({ title, from, until, rooms }: StripProps) {
       <desc id="strip-desc">One line a room, one step a day. The table below says the same in words.</desc>
       {weeks.map((day) => (
         <g key={day}>
-          <line class="app-picture__rule" x1={at(day)} x2={at(day)} y1={size.top - 8} y2={height} />
-          <text class="app-picture__small" x={at(day) + 4} y={size.top - 10}>
+          <line class="app-strip__rule" x1={at(day)} x2={at(day)} y1={size.top - 8} y2={height} />
+          <text class="app-strip__small" x={at(day) + 4} y={size.top - 10}>
             {sayDayShort(day).replace(/^\w+ | \d+$/g, '')}
           </text>
         </g>
       ))}
       {rooms.map(({ roomId, runs }, row) => (
         <g key={roomId} transform={`translate(0 ${size.top + row * size.row})`}>
-          <text class="app-picture__label" x="0" y={size.row / 2 + 5}>
+          <text class="app-strip__label" x="0" y={size.row / 2 + 5}>
             {roomId}
           </text>
           {runs.map((run) => (
@@ -83,13 +83,13 @@ function Run({
   return (
     <>
       <rect
-        class={`app-picture__run app-picture__run--${status}`}
+        class={`app-strip__run app-strip__run--${status}`}
         x={left}
         y={size.gap / 2}
         width={width}
         height={size.row - size.gap}
       />
-      <text class="app-picture__in" x={left + width / 2} y={size.row / 2 + 5} text-anchor="middle">
+      <text class="app-strip__in" x={left + width / 2} y={size.row / 2 + 5} text-anchor="middle">
         {says}
       </text>
     </>

@@ -41,7 +41,7 @@ function Box({ y, name, note }: ChainBox) {
         stroke-width="2"
       />
       <text x={edge + 10} y={y + 19} font-size="14" font-weight="bold" fill={colours.ink}>
-        {fitted(name, 38)}
+        {fitted(name, 32)}
       </text>
       <text x={edge + 10} y={y + 36} font-size="13" fill={colours.quiet}>
         {note}
@@ -52,7 +52,7 @@ function Box({ y, name, note }: ChainBox) {
 
 const x = 30;
 
-function Arrow({ fromY, toY, words }: ChainArrow) {
+function Arrow({ fromY, toY, who, on }: ChainArrow) {
   const shaft = line()([
     [x, fromY],
     [x, toY + 8],
@@ -66,8 +66,11 @@ function Arrow({ fromY, toY, words }: ChainArrow) {
     <>
       <path d={shaft ?? ''} fill="none" stroke={colours.mark} stroke-width="3" />
       <path d={`${head ?? ''}Z`} fill={colours.mark} />
-      <text x={x + 18} y={(fromY + toY) / 2 + 5} font-size="14" fill={colours.ink}>
-        {fitted(words, 36)}
+      <text x={x + 18} y={toY + 20} font-size="13" fill={colours.ink}>
+        {fitted(who, 32)}
+      </text>
+      <text x={x + 18} y={toY + 37} font-size="13" fill={colours.quiet}>
+        {on}
       </text>
     </>
   );

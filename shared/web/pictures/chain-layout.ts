@@ -21,7 +21,8 @@ export interface ChainBox {
 export interface ChainArrow {
   readonly fromY: number;
   readonly toY: number;
-  readonly words: string;
+  readonly who: string;
+  readonly on: string;
 }
 
 /**
@@ -47,7 +48,8 @@ export function chainLayout(links: readonly ChainLink[]): {
   const arrows = links.map(({ who, on }, at) => ({
     fromY: top(at + 1),
     toY: top(at) + box,
-    words: `${who}, ${on}`,
+    who,
+    on,
   }));
   return { boxes: all, arrows, height: links.length === 0 ? edge : top(links.length) + box + edge };
 }

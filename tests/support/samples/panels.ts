@@ -69,5 +69,9 @@ export const panelSamples: Readonly<Record<string, Sample>> = {
   declareConflict: at('panel', (story) => ({ params: aCase(story), body: { kind: 'friend' } })),
   askReview: at('worker', declined),
   listReviews: simple('chair'),
+  readReview: at('chair', async (story) => {
+    const { params } = await underReview(story);
+    return params ? { params } : {};
+  }),
   decideReview: at('chair', underReview),
 };
