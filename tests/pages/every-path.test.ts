@@ -7,7 +7,7 @@ const ways = ['start', 'signIn', 'signedIn', 'signOut'];
 
 const folder = new URL('.', import.meta.url);
 const written = readdirSync(folder)
-  .filter((name) => name.endsWith('.test.ts'))
+  .filter((name) => name.endsWith('.ts'))
   .map((name) => readFileSync(new URL(name, folder), 'utf8'))
   .join('\n');
 

@@ -6,10 +6,10 @@ import { paths } from '../../shared/web/paths.ts';
 import { openBrowser, openContext } from '../support/browser.ts';
 import { cast } from '../support/cast.ts';
 import { openPages, type PagesWorld } from '../support/pages-world.ts';
-import { panelScreens } from '../support/panel-screens.ts';
 import { htmlFaults, Screen } from '../support/screen.ts';
 import { type Story, storyUpTo } from '../support/story.ts';
 import { officerScreens } from './officer-screens.ts';
+import { panelScreens } from './panel-screens.ts';
 import { wardScreens } from './ward-screens.ts';
 
 let browser: Browser;

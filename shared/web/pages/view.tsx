@@ -42,8 +42,8 @@ export function ViewPage({ title, home, moveOn, others, said, errors, action, to
         <IdentityBar title={title} />
         <h1 class="govuk-heading-l">What do they think of {home}?</h1>
         <p class="govuk-body">
-          The move would be on {sayDay(moveOn)}. The panel reads their words before anything else. Write
-          down the very words.
+          The move would be on {sayDay(moveOn)}. The panel reads their words before anything else. Write down
+          the very words.
         </p>
         <Form action={action} token={token}>
           <input type="hidden" name="key" value={sendKey} />

@@ -4,9 +4,9 @@ import { RoomId } from '../../shared/domain/ids.ts';
 import { homes } from '../../shared/store/kinds/homes.ts';
 import { proposals } from '../../shared/store/kinds/placing.ts';
 import { Records } from '../../shared/store/records.ts';
-import { openPages, type PagesWorld } from './pages-world.ts';
-import { Screen } from './screen.ts';
-import { type Story, storyUpTo } from './story.ts';
+import { openPages, type PagesWorld } from '../support/pages-world.ts';
+import { Screen } from '../support/screen.ts';
+import { type Story, storyUpTo } from '../support/story.ts';
 
 const reason = 'It suits them well, and the house agrees.';
 
