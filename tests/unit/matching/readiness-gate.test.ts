@@ -38,7 +38,13 @@ const asking = (raters: number, workerRaters: number, ownRating: boolean): Servi
   ...shipped,
   readiness: { ...shipped.readiness, raters, workerRaters, ownRating },
 });
-const models = [asking(2, 1, true), asking(2, 2, false), asking(3, 2, true), asking(1, 1, false), asking(2, 1, false)];
+const models = [
+  asking(2, 1, true),
+  asking(2, 2, false),
+  asking(3, 2, true),
+  asking(1, 1, false),
+  asking(2, 1, false),
+];
 
 test('a gate is passed by enough fresh ratings and by nothing else, whoever rated what and when', () => {
   let tried = 0;
