@@ -161,7 +161,8 @@ test('a case is carried on two sides of paper, each with its reference, the time
   expect(sidesOf(pdf)).toBeLessThanOrEqual(2);
   await page.emulateMedia({ media: 'print' });
   const head = page.locator('.app-paper__head');
-  expect(await head.evaluate('(at) => getComputedStyle(at).display')).toBe('table-header-group');
+  const display = `getComputedStyle(document.querySelector('.app-paper__head')).display`;
+  expect(await page.evaluate(display)).toBe('table-header-group');
   expect(await head.innerText()).toMatch(/^Case patient\. Papers of 20 April 2026 at 10:00, printed /);
   for (const hidden of ['.app-header', '.app-footer', '.govuk-breadcrumbs', '.app-ways', '.app-signed-in'])
     expect(await page.locator(hidden).isVisible(), hidden).toBe(false);

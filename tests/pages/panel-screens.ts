@@ -33,6 +33,8 @@ export function panelScreens(signedIn: (user: string, at: PagesWorld) => Promise
     world = await openPages(story.store);
     chair = await signedIn('chair', world);
     page = await signedIn('panel', world);
+    // What brings a chain up to date asks every rule of every move again.
+    page.setDefaultTimeout(40_000);
   });
   afterAll(() => world.stop());
   const caseAt = (at = 2) => `${world.url}/panels/${panelId}/cases/${story.proposals[at]?.id}`;
