@@ -7,6 +7,7 @@ import {
 } from '../../shared/web/pages/about.tsx';
 import { waysFor } from '../../shared/web/ways-for.ts';
 import { historyPages } from './history.tsx';
+import { reviewRequestPages } from './lead/review-requests.tsx';
 import { messagesPage } from './messages.tsx';
 import { adoptPages } from './officer/adopt.tsx';
 import { calendarPage } from './officer/calendar.tsx';
@@ -59,6 +60,7 @@ export const pages: readonly Page[] = [
   viewPage,
   contactPage,
   ...historyPages,
+  ...reviewRequestPages,
   searchPage,
   messagesPage,
   ...requestPlacementPages,

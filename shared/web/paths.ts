@@ -25,6 +25,8 @@ export const paths = {
   homeHistory: '/homes/{homeId}/history',
   personView: '/proposals/{proposalId}/view',
   recordContact: '/people/{personId}/contacts/{contactPlanId}/{gridOn}',
+  requestsToReview: '/requests',
+  reviewRequest: '/requests/{requestId}',
   search: '/search',
   messages: '/messages',
   referrals: '/referrals',

@@ -18,13 +18,22 @@ export function waysFor(roles: readonly Role[]): Way[] {
     ...(may('contacts.write') ? [way('people', 'My people')] : []),
     ...(may('providerAnswers.write') ? [way('referrals', 'Referrals')] : []),
     ...(may('panels.read') ? [way('panels', 'Panels')] : []),
+    ...(may('requests.review') ? [way('requestsToReview', 'Requests')] : []),
     ...(may('messages.read') ? [way('messages', 'Messages')] : []),
     ...(may('homes.read') ? [way('search', 'Search')] : []),
   ];
 }
 
 const way = (
-  name: 'vacancies' | 'patients' | 'people' | 'referrals' | 'panels' | 'messages' | 'search',
+  name:
+    | 'vacancies'
+    | 'patients'
+    | 'people'
+    | 'referrals'
+    | 'panels'
+    | 'requestsToReview'
+    | 'messages'
+    | 'search',
   text: string,
 ): Way => ({
   name,

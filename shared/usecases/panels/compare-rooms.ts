@@ -8,6 +8,7 @@ import { done, type Outcome, refuse } from '../../domain/outcome.ts';
 import { areaOf, GridPoint, Outcode } from '../../domain/place.ts';
 import type { Proposal } from '../../domain/proposal.ts';
 import { type Call, type Deps, nowOf, recordsOf } from '../call.ts';
+import { linksOf } from '../placing/chain-links.ts';
 import { fetchMoves } from '../placing/fetch-moves.ts';
 import { weigh } from '../placing/judge.ts';
 import type { WantedMove } from '../placing/wanted-move.ts';
@@ -69,15 +70,18 @@ async function weighRoom(
   roomId: RoomId,
 ): Promise<RoomCompared | null> {
   const { personId, requestId, moveOn } = proposal;
+  const records = recordsOf(deps, call);
   const now = nowOf(deps);
-  const named = { personId, requestId, roomId, moveOn };
-  const fetched = await fetchMoves(deps, recordsOf(deps, call), now, [named]);
+  // The room that is proposed is freed by its chain; any other would be a move alone.
+  const isProposed = roomId === proposal.roomId;
+  const together = isProposed ? await linksOf(records, proposal) : [{ personId, requestId, roomId, moveOn }];
+  const fetched = await fetchMoves(deps, records, now, together);
   if (!fetched.ok) return null;
   const { scene, moves } = fetched.value;
-  const [move] = moves;
-  const weighed = move && weigh(deps, scene, move);
+  const move = moves.find(({ person, room }) => person.person.id === personId && room.id === roomId);
+  const weighed = move && weigh(deps, scene, moves, move);
   if (!move || !weighed) return null;
-  const known = roomId === proposal.roomId ? (weighed.freeFrom ?? moveOn) : weighed.freeFrom;
+  const known = isProposed ? (weighed.freeFrom ?? moveOn) : weighed.freeFrom;
   const { freeFrom: _freeFrom, ...reasons } = weighed;
   const wait = known === null ? null : Math.max(0, daysBetween(londonDay(now), known));
   return { ...factsOf(move), ...reasons, freeFrom: known, waitDays: wait };

@@ -56,9 +56,18 @@ export interface Weighed {
   readonly freeFrom: Day | null;
 }
 
-/** One move as the same rules see it, for somebody who compares it with another. @returns null for a pair no programme has */
-export function weigh(deps: Deps, scene: Scene, move: WantedMove): Weighed | null {
-  return weighIn(problemWith(deps, scene, [move], false), move);
+/**
+ * One move as the same rules see it, for somebody who compares it with another.
+ * @param moves those made together with it, itself included: what they free counts as free
+ * @returns null for a pair no programme has
+ */
+export function weigh(
+  deps: Deps,
+  scene: Scene,
+  moves: readonly WantedMove[],
+  move: WantedMove,
+): Weighed | null {
+  return weighIn(problemWith(deps, scene, moves, false), move);
 }
 
 function problemWith(deps: Deps, scene: Scene, moves: readonly WantedMove[], final: boolean): Problem {

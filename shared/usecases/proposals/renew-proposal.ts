@@ -2,11 +2,10 @@ import * as z from 'zod';
 import { barredFrom } from '../../access/own-case.ts';
 import type { ProposalId } from '../../domain/ids.ts';
 import { done, type Outcome, refuse } from '../../domain/outcome.ts';
-import type { Proposal } from '../../domain/proposal.ts';
 import { chains, proposals } from '../../store/kinds/placing.ts';
-import type { Records } from '../../store/records.ts';
 import { type Call, type Deps, write } from '../call.ts';
 import { digestOfAll, digestsOf } from '../placing/basis.ts';
+import { linksOf } from '../placing/chain-links.ts';
 import { fetchMoves } from '../placing/fetch-moves.ts';
 import { addExplanations } from '../placing/fetch-proposals.ts';
 import { judge } from '../placing/judge.ts';
@@ -72,12 +71,4 @@ export function renewProposal(deps: Deps, call: Call<{ proposalId: ProposalId }>
       told: { proposalId: id, personId, roomId },
     });
   });
-}
-
-/** The live moves of its chain in their order, or the move alone. */
-async function linksOf(records: Records, proposal: Proposal): Promise<Proposal[]> {
-  const chain = proposal.chainId && (await records.get(chains, proposal.chainId));
-  if (!chain || chain.data.status === 'broken') return [proposal];
-  const kept = await records.getMany(proposals, chain.data.proposals);
-  return kept.map(({ data }) => data);
 }
