@@ -6,6 +6,7 @@ import * as people from './people/routes.ts';
 import * as proposals from './proposals/routes.ts';
 import * as requests from './requests/routes.ts';
 import type { Route } from './route.ts';
+import * as departures from './stays/departure-routes.ts';
 import * as stays from './stays/routes.ts';
 
 /** Every route of the API, in the order in which the documentation shows them. */
@@ -17,5 +18,6 @@ export const routes: readonly Route[] = [
   proposals,
   panels,
   stays,
+  departures,
   partnership,
 ].flatMap((door) => Object.values(door));

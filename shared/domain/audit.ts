@@ -81,6 +81,8 @@ export const Deed = z.enum([
   'absenceRecorded',
   'contactRecorded',
   'contactMissed',
+  'departureCorrected',
+  'sustainmentRecorded',
 ]);
 export type Deed = z.infer<typeof Deed>;
 

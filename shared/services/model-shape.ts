@@ -3,6 +3,7 @@ import { Day } from '../domain/day.ts';
 import { ServiceModelId } from '../domain/ids.ts';
 import { Governance, Matching, Panel, ProposalStep } from './deciding.ts';
 import { EligibilityRule } from './eligibility.ts';
+import { MoveOn } from './move-on.ts';
 import { Readiness } from './readiness.ts';
 import { CaseloadLimit, CoAllocation, OrganisationPart, StaffRole } from './staff.ts';
 import { FollowUp, Move, Preparation, Stage, StageContacts } from './stages.ts';
@@ -40,6 +41,8 @@ export const ModelShape = z.strictObject({
   followUps: z.array(FollowUp),
   /** For programmes that take people from a hospital ward. */
   wardDischarge: WardDischarge.optional(),
+  /** For programmes people move on from. */
+  moveOn: MoveOn.optional(),
   readiness: Readiness,
   wraparoundOffers: z.array(Offer),
   /** Education, employment and training. */

@@ -96,6 +96,8 @@ const deedActions: Readonly<Record<Deed, Action>> = {
   absenceRecorded: 'stays.record',
   contactRecorded: 'contacts.write',
   contactMissed: 'contacts.write',
+  departureCorrected: 'stays.record',
+  sustainmentRecorded: 'contacts.write',
 };
 
 /** Whoever did a deed, by their role: nobody is named. */
