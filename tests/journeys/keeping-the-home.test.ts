@@ -3,11 +3,23 @@ import { asker } from '../support/ask.ts';
 import { allHandled } from '../support/doors.ts';
 import { findBroken } from '../support/invariants.ts';
 import { loadOneChain } from '../support/one-chain.ts';
+import { newNeeds } from '../support/people-scene.ts';
 import { testStore } from '../support/store.ts';
 import { type Story, stayOf, storyUpTo } from '../support/story.ts';
 
 const person = { personId: 'hmo-resident' };
 const year = { from: '2026-01-01', until: '2027-01-01' };
+const lowNeeds = {
+  ...newNeeds,
+  supportLevel: 'low',
+  supportHoursPerWeek: 2,
+  assessedOn: '2026-09-01',
+  stepFree: 'notRequired',
+  highestFloor: 20,
+};
+
+const skills = ['budgeting', 'cooking', 'positiveActivities', 'managingHome', 'relationships', 'health'];
+const ready = Object.fromEntries([...skills, 'choices', 'participation'].map((one) => [one, 3]));
 const go = ({ store }: Story, day: string): void => store.setNow(`${day}T09:00:00Z`);
 
 /** Somebody moved from the extended support home into their own tenancy on 30 April. */
@@ -25,7 +37,7 @@ async function moved() {
 test('with the move is recorded from which level to which, and when it will be asked whether the home has lasted', async () => {
   const { story, left, figures } = await moved();
   expect(left).toMatchObject({ on: '2026-04-30', category: 'stepDown' });
-  expect(left.from.offers).toMatchObject([{ stage: 'extended' }]);
+  expect(left.from.offers).toMatchObject([{ stage: 'extendedSupport' }]);
   expect(left.to.offers).toMatchObject([{ stage: 'ownTenancy' }]);
   expect(left.checks.map(({ check }: { check: { dueOn: string } }) => check.dueOn)).toEqual([
     '2026-07-30',
@@ -33,7 +45,7 @@ test('with the move is recorded from which level to which, and when it will be a
     '2027-04-30',
   ]);
   expect(await figures()).toMatchObject([
-    { stage: 'extended', left: 1, counted: 1, planned: 1, percent: 100, excluded: [], sustained: [] },
+    { stage: 'extendedSupport', left: 1, counted: 1, planned: 1, percent: 100, excluded: [], sustained: [] },
   ]);
   expect(await findBroken(story.store)).toEqual([]);
 });
@@ -133,21 +145,42 @@ test('somebody who left by a breakdown is offered the same as somebody who left 
     const params = { stayId: 'stay-e' };
     const left = await ask('recordDeparture', { as: 'officer', params, body: { on: '2026-08-31', reason } });
     expect(left.status).toBe(201);
+    const { roomId } = (await ask('readStay', { as: 'officer', params })).body.stay;
     const about = { personId: 'oak-neighbour' };
-    const history = await ask('readDepartures', { as: 'lead', params: about });
-    const asked = await ask('openRequest', {
-      as: 'worker',
-      body: {
-        ...about,
-        reason: 'moveOn',
-      },
-    });
+    const vacancy = { id: 'left-room', from: '2026-09-10', reason: '13' };
+    const offered = await ask('listVacancy', { as: 'officer', params: { roomId }, body: vacancy });
+    expect(offered.status, JSON.stringify(offered.body)).toBe(201);
+    const history = (await ask('readDepartures', { as: 'lead', params: about })).body.departures;
+    const request = {
+      ...about,
+      id: 'again',
+      kind: 'newPlace',
+      serviceModel: 'stayingConnected',
+      stages: ['extendedSupport'],
+    };
+    const asked = await ask('openRequest', { as: 'worker-2', body: { ...request, submit: true } });
+    expect(asked.status, JSON.stringify(asked.body)).toBe(201);
+    for (const outcome of ['start', 'ready']) {
+      const params = { requestId: 'again' };
+      const reviewed = await ask('reviewRequest', { as: 'lead', params, body: { outcome } });
+      expect(reviewed.status, JSON.stringify(reviewed.body)).toBe(201);
+    }
+    const assessed = await ask('assessNeeds', { as: 'worker-2', params: about, body: lowNeeds });
+    expect(assessed.status, JSON.stringify(assessed.body)).toBe(201);
+    const worker = { kind: 'worker', workerId: 'w-2' };
+    for (const rater of [worker, { kind: 'self' }]) {
+      const rating = { assessedOn: '2026-09-01', rater, scores: ready };
+      const rated = await ask('rateReadiness', { as: 'worker-2', params: about, body: rating });
+      expect(rated.status, JSON.stringify(rated.body)).toBe(201);
+    }
     const options = await ask('personOptions', { as: 'officer', params: about });
-    return { options: options, asked: asked.body, status: asked.status, history: history.body.departures };
+    expect(options.status, JSON.stringify(options.body)).toBe(200);
+    return { options: options.body, history };
   };
   const breakdown = await after('evicted');
   const planned = await after('plannedMoveOn');
   expect(breakdown.history).toMatchObject([{ category: 'breakdown' }]);
-  console.log(JSON.stringify(breakdown).slice(0, 3000));
-  expect(breakdown.options.body).toEqual(planned.options.body);
+  expect(planned.history).toMatchObject([{ category: 'plannedMoveOn' }]);
+  expect(breakdown.options.rooms.length).toBeGreaterThan(0);
+  expect(breakdown.options).toEqual(planned.options);
 });

@@ -9,6 +9,7 @@ import { current, keyNames } from '../../../shared/store/keys.ts';
 import type { Kept, Kind } from '../../../shared/store/kind.ts';
 import * as cascades from '../../../shared/store/kinds/cascades.ts';
 import * as contacts from '../../../shared/store/kinds/contacts.ts';
+import * as departures from '../../../shared/store/kinds/departures.ts';
 import * as homes from '../../../shared/store/kinds/homes.ts';
 import * as partnerships from '../../../shared/store/kinds/partnerships.ts';
 import * as people from '../../../shared/store/kinds/people.ts';
@@ -86,7 +87,7 @@ export const nameOf = (item: Item): string => `${item[keyNames.partition]} ${ite
 /** Every kind whose records are read here. The engine's own kinds decide nothing and are left out. */
 const engines = new Set(['plan', 'suggestion']);
 const recordKinds: ReadonlyMap<string, Kind<unknown>> = new Map(
-  [cascades, contacts, homes, partnerships, people, placing, plans]
+  [cascades, contacts, departures, homes, partnerships, people, placing, plans]
     .flatMap((kinds): unknown[] => Object.values(kinds))
     .filter(isKind)
     .filter(({ name }) => !engines.has(name))
