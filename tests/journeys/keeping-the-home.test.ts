@@ -60,6 +60,11 @@ test('a check nobody answered is told as late, to worker and lead, and is never 
   go(story, '2026-07-29');
   expect(await record(answer)).toMatchObject({ status: 422, body: { code: 'day-not-possible' } });
   go(story, '2026-07-30');
+  for (const on of ['2026-07-29', '2026-07-31'])
+    expect(await record({ ...answer, on })).toMatchObject({
+      status: 422,
+      body: { code: 'day-not-possible' },
+    });
   expect(await late('worker')).toEqual([[false, false, false]]);
   go(story, '2026-07-31');
   for (const as of ['worker', 'lead']) expect(await late(as)).toEqual([[true, false, false]]);
