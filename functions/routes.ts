@@ -7,6 +7,7 @@ import * as proposals from './proposals/routes.ts';
 import * as reports from './reports/routes.ts';
 import * as requests from './requests/routes.ts';
 import type { Route } from './route.ts';
+import * as departures from './stays/departure-routes.ts';
 import * as stays from './stays/routes.ts';
 
 /** Every route of the API, in the order in which the documentation shows them. */
@@ -19,5 +20,6 @@ export const routes: readonly Route[] = [
   panels,
   stays,
   reports,
+  departures,
   partnership,
 ].flatMap((door) => Object.values(door));

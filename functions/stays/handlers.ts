@@ -7,6 +7,10 @@ import { recordVisit } from '../../shared/usecases/before-move/record-visit.ts';
 import { setAsidePreparation } from '../../shared/usecases/before-move/set-aside-preparation.ts';
 import { listContacts, readContacts } from '../../shared/usecases/contacts/read-contacts.ts';
 import { recordContact } from '../../shared/usecases/contacts/record-contact.ts';
+import { correctDeparture } from '../../shared/usecases/departures/correct-departure.ts';
+import { readMoveOnFigures } from '../../shared/usecases/departures/count-move-ons.ts';
+import { listOpenDepartures, readDepartures } from '../../shared/usecases/departures/read-departures.ts';
+import { recordSustainment } from '../../shared/usecases/departures/record-sustainment.ts';
 import { answerOffer } from '../../shared/usecases/stays/answer-offer.ts';
 import { readStay } from '../../shared/usecases/stays/read-stay.ts';
 import { recordAbsence } from '../../shared/usecases/stays/record-absence.ts';
@@ -15,6 +19,7 @@ import { recordDeparture } from '../../shared/usecases/stays/record-departure.ts
 import { recordNoShow } from '../../shared/usecases/stays/record-no-show.ts';
 import { recordStay } from '../../shared/usecases/stays/record-stay.ts';
 import { type Handled, handle } from '../route.ts';
+import * as departureRoutes from './departure-routes.ts';
 import * as routes from './routes.ts';
 
 export const staysHandlers: readonly Handled[] = [
@@ -35,4 +40,9 @@ export const staysHandlers: readonly Handled[] = [
   handle(routes.listContactsRoute, listContacts),
   handle(routes.readContactsRoute, readContacts),
   handle(routes.recordContactRoute, recordContact),
+  handle(departureRoutes.listOpenDeparturesRoute, listOpenDepartures),
+  handle(departureRoutes.readDeparturesRoute, readDepartures),
+  handle(departureRoutes.correctDepartureRoute, correctDeparture),
+  handle(departureRoutes.recordSustainmentRoute, recordSustainment),
+  handle(departureRoutes.readMoveOnFiguresRoute, readMoveOnFigures),
 ];

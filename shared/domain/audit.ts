@@ -90,6 +90,8 @@ export const Deed = z.enum([
   'workerEnded',
   'workerHandedOver',
   'workerAway',
+  'departureCorrected',
+  'sustainmentRecorded',
 ]);
 export type Deed = z.infer<typeof Deed>;
 

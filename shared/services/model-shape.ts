@@ -4,6 +4,7 @@ import { ServiceModelId } from '../domain/ids.ts';
 import { MeasureCode } from '../domain/measure.ts';
 import { Governance, Matching, Panel, ProposalStep } from './deciding.ts';
 import { EligibilityRule } from './eligibility.ts';
+import { MoveOn } from './move-on.ts';
 import { Readiness } from './readiness.ts';
 import { CaseloadLimit, CoAllocation, OrganisationPart, StaffRole } from './staff.ts';
 import { FollowUp, Move, Preparation, Stage, StageContacts } from './stages.ts';
@@ -41,6 +42,8 @@ export const ModelShape = z.strictObject({
   followUps: z.array(FollowUp),
   /** For programmes that take people from a hospital ward. */
   wardDischarge: WardDischarge.optional(),
+  /** For programmes people move on from. */
+  moveOn: MoveOn.optional(),
   readiness: Readiness,
   wraparoundOffers: z.array(Offer),
   /** Education, employment and training. */

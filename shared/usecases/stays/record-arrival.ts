@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Day } from '../../domain/day.ts';
 import type { StayFile, VacancyFile } from '../../domain/files.ts';
-import type { StayId } from '../../domain/ids.ts';
+import type { HomeId, StayId } from '../../domain/ids.ts';
 import { changeStay, withoutOffer } from '../../domain/ledger.ts';
 import { done, type Outcome, refuse } from '../../domain/outcome.ts';
 import type { Proposal } from '../../domain/proposal.ts';
@@ -10,6 +10,7 @@ import type { Step } from '../../store/steps.ts';
 import { passGate } from '../before-move/gate.ts';
 import { type Call, type Deps, write } from '../call.ts';
 import { beginContacts } from '../contacts/begin-contacts.ts';
+import { beginDeparture } from '../departures/begin-departure.ts';
 import { booksOf, keepBooks, letLeave } from '../placing/book.ts';
 import { makeWay } from '../placing/make-way.ts';
 import { hasMoved, isLive } from '../placing/release.ts';
@@ -49,10 +50,10 @@ export function recordArrival(
     const { movedInWithout } = gate.value;
     const contacts = contactsAfter(deps, scene, file, proposal, on);
     arrive(scene, movedInWithout.length > 0 ? { ...file, movedInWithout } : file, stay, on);
-    leaveOldRoom(deps, scene, proposal, on);
+    const departed = leaveOldRoom(deps, scene, proposal, on, file.homeId);
     finish(scene, proposal, stay.id);
     return done({
-      steps: [...stepsOf(scene), ...contacts, ...gate.value.steps],
+      steps: [...stepsOf(scene), ...contacts, ...departed, ...gate.value.steps],
       answer: { id: stay.id, version: scene.stays.versionOf(stay.id), status: 'arrived', ended: [] },
       told: {
         ...{ stayId: stay.id, personId: stay.personId, roomId: stay.roomId, homeId: file.homeId, on },
@@ -97,9 +98,9 @@ function arrive(scene: Scene, file: StayFile, stay: Extract<Stay, { status: 'con
 }
 
 /** Ends the stay in the room they come from, on the same day. */
-function leaveOldRoom(deps: Deps, scene: Scene, proposal: Proposal, on: Day): void {
+function leaveOldRoom(deps: Deps, scene: Scene, proposal: Proposal, on: Day, to: HomeId): Step[] {
   const left = scene.stays.get(scene.moves.get(proposal.personId)?.stayId ?? null);
-  if (left?.stay.status !== 'arrived') return;
+  if (left?.stay.status !== 'arrived') return [];
   const { leavesOn: _notice, ...lived } = left.stay;
   scene.stays.set({
     ...left,
@@ -110,6 +111,11 @@ function leaveOldRoom(deps: Deps, scene: Scene, proposal: Proposal, on: Day): vo
   keepBooks(scene, books);
   for (const file of scene.vacancies.all()) if (file.freedBy === proposal.id) readyFrom(scene, file, readyOn);
   makeWay(deps, scene, left.homeId, left.stay.roomId, readyOn);
+  const from = scene.homes.get(left.homeId);
+  if (!from) return [];
+  const { id: stayId, personId } = left.stay;
+  const was = { stayId, personId, on, reason: 'plannedMoveOn' as const, from, to: scene.homes.get(to) };
+  return [beginDeparture(deps, scene.records, scene.now, was)];
 }
 
 /** The room is free from a day now known, and its vacancy says so. */

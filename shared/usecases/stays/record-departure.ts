@@ -5,6 +5,7 @@ import { done, type Outcome, refuse } from '../../domain/outcome.ts';
 import { DepartureReason } from '../../domain/stay.ts';
 import { type Call, type Deps, write } from '../call.ts';
 import { beginContacts } from '../contacts/begin-contacts.ts';
+import { beginDeparture } from '../departures/begin-departure.ts';
 import { booksOf, keepBooks, letLeave } from '../placing/book.ts';
 import { addProposals } from '../placing/fetch-proposals.ts';
 import { makeWay, waitingFor } from '../placing/make-way.ts';
@@ -55,10 +56,15 @@ export function recordDeparture(
         vacancy: { id, roomId, reason: because, status: 'open', from: readyOn },
       });
     }
+    const left = { stayId: stay.id, personId: stay.personId, on, reason, from: home, to: undefined };
     const isAlive = reason !== 'died';
     const moved = { person, from: home, to: undefined, stayId: stay.id, on };
     return done({
-      steps: [...stepsOf(scene), ...(isAlive ? beginContacts(deps, records, moved) : [])],
+      steps: [
+        ...stepsOf(scene),
+        beginDeparture(deps, records, now, left),
+        ...(isAlive ? beginContacts(deps, records, moved) : []),
+      ],
       answer: { id: stay.id, version: scene.stays.versionOf(stay.id), status: 'departed', ended: [] },
       told: {
         stayId: stay.id,

@@ -105,6 +105,8 @@ const deedActions: Readonly<Record<Deed, Action>> = {
   workerEnded: 'workers.allocate',
   workerHandedOver: 'workers.allocate',
   workerAway: 'workers.cover',
+  departureCorrected: 'stays.record',
+  sustainmentRecorded: 'contacts.write',
 };
 
 /** Whoever did a deed, by their role: nobody is named. */

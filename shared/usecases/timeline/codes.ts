@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { ClosingReason, WithdrawnReason } from '../../domain/cascade.ts';
+import type { SustainmentAnswer } from '../../domain/departure.ts';
 import { dischargeEndCodes } from '../../domain/discharge-codes.ts';
 import type { PersonView } from '../../domain/person-view.ts';
 import type { CancelReason, Decision } from '../../domain/proposal.ts';
@@ -121,4 +122,10 @@ export const contactWords: Words<Exclude<ContactOutcome['outcome'], 'missed'>> =
   rescheduled: 'it is put off',
   waived: 'it is not needed',
   extra: 'one more than was owed',
+};
+
+export const sustainmentWords: Words<SustainmentAnswer['result']> = {
+  sustained: 'it has',
+  notSustained: 'it has not',
+  unknown: 'nobody could say',
 };

@@ -5,6 +5,7 @@ import {
   departureWords,
   noShowWords,
   reviewWords,
+  sustainmentWords,
   viewWords,
   waitsForWords,
 } from './codes.ts';
@@ -72,6 +73,10 @@ export const placingWords = {
     `${by} recorded a contact with ${person(told.personId)}${dayAfter('of', told.on)}${because(contactWords, told.outcome)}`,
   contactMissed: (told, { by, person }) =>
     `${by} recorded that the contact with ${person(told.personId)}${dayAfter('of', told.on)} did not take place`,
+  departureCorrected: (told, { by, person }) =>
+    `${by} corrected why ${person(told.personId)} left${dayAfter('on', told.on)}${because(departureWords, told.reason)}`,
+  sustainmentRecorded: (told, { by, person }) =>
+    `${by} recorded whether the home of ${person(told.personId)} has lasted${because(sustainmentWords, told.result)}`,
 } satisfies Readonly<Record<string, Clause>>;
 
 const answerVerb = ({ answer }: Told): string =>

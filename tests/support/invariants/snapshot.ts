@@ -10,6 +10,7 @@ import type { Kept, Kind } from '../../../shared/store/kind.ts';
 import * as beforeMoves from '../../../shared/store/kinds/before-moves.ts';
 import * as cascades from '../../../shared/store/kinds/cascades.ts';
 import * as contacts from '../../../shared/store/kinds/contacts.ts';
+import * as departures from '../../../shared/store/kinds/departures.ts';
 import * as homes from '../../../shared/store/kinds/homes.ts';
 import * as partnerships from '../../../shared/store/kinds/partnerships.ts';
 import * as people from '../../../shared/store/kinds/people.ts';
@@ -88,7 +89,7 @@ export const nameOf = (item: Item): string => `${item[keyNames.partition]} ${ite
 /** Every kind whose records are read here. The engine's own kinds decide nothing and are left out. */
 const engines = new Set(['plan', 'suggestion']);
 const recordKinds: ReadonlyMap<string, Kind<unknown>> = new Map(
-  [beforeMoves, cascades, contacts, homes, partnerships, people, placing, plans, workers]
+  [beforeMoves, cascades, contacts, departures, homes, partnerships, people, placing, plans, workers]
     .flatMap((kinds): unknown[] => Object.values(kinds))
     .filter(isKind)
     .filter(({ name }) => !engines.has(name))

@@ -32,6 +32,11 @@ async function contactPlanOf({ ask }: Story): Promise<string> {
   return body.plans[0].id;
 }
 
+async function leftStayOf({ ask }: Story): Promise<string> {
+  const { body } = await ask('readDepartures', { as: 'worker', params: { personId: 'hmo-resident' } });
+  return body.departures[0].stayId;
+}
+
 const aQuestion = { question: 'Can they manage stairs?', dueOn: '2026-04-24' };
 
 /** The day of the first move. */
@@ -133,6 +138,18 @@ export const placingSamples: Readonly<Record<string, Sample>> = {
     params: { contactPlanId: await contactPlanOf(story) },
     body: { outcome: 'extra', on: story.proposals[0]?.moveOn },
   })),
+  listOpenDepartures: at('arrived', 'worker', () => ({})),
+  readDepartures: at('arrived', 'worker', () => ({ params: { personId: 'hmo-resident' } })),
+  correctDeparture: at('arrived', 'officer', async (story) => ({
+    params: { stayId: await leftStayOf(story) },
+    body: { reason: 'ownChoice' },
+  })),
+  recordSustainment: at('arrived', 'worker', async (story) => {
+    const params = { stayId: await leftStayOf(story) };
+    story.store.setNow('2026-07-31T09:00:00Z');
+    return { params, body: { after: 'P3M', result: 'sustained', knownBy: 'visit', on: '2026-07-31' } };
+  }),
+  readMoveOnFigures: simple('lead', { query: { from: '2026-01-01', until: '2027-01-01' } }),
   recordAbsence: simple('officer', {
     params: { stayId: 'stay-d' },
     body: { from: '2026-04-18', until: null, reason: 'hospital' },
