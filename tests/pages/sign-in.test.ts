@@ -96,9 +96,9 @@ describe('a session', () => {
   test('ends after 15 minutes without a request', async () => {
     await browser.signIn('lead');
     minutesLater(14);
-    expect((await browser.get('/')).status).toBe(200);
+    expect((await browser.get('/requests')).status).toBe(200);
     minutesLater(28);
-    expect((await browser.get('/')).status).toBe(200);
+    expect((await browser.get('/requests')).status).toBe(200);
     minutesLater(43);
     expect((await browser.get('/')).to).toBe('/sign-in');
   });
@@ -107,7 +107,7 @@ describe('a session', () => {
     await browser.signIn('lead');
     for (let minutes = 10; minutes < 480; minutes += 10) {
       minutesLater(minutes);
-      expect((await browser.get('/')).status).toBe(200);
+      expect((await browser.get('/requests')).status).toBe(200);
     }
     minutesLater(480);
     expect((await browser.get('/')).to).toBe('/sign-in');
@@ -115,7 +115,7 @@ describe('a session', () => {
 
   test('ends when somebody signs out, and the browser is told to forget', async () => {
     await browser.signIn('lead');
-    await browser.get('/');
+    await browser.get('/requests');
     const stolen = browser.cookies.get('session') ?? '';
     const out = await browser.post('/sign-out', { formToken: browser.formToken() });
     expect([out.status, out.to]).toEqual([303, '/signed-out']);
@@ -133,7 +133,7 @@ describe('a form is taken', () => {
     await browser.signIn('lead');
     const other = pageClient(world.url);
     await other.signIn('panel');
-    await other.get('/');
+    await other.get('/panels');
     for (const fields of [
       { formToken: ' ' },
       { formToken: '' },
@@ -141,7 +141,7 @@ describe('a form is taken', () => {
       { formToken: other.formToken() },
     ])
       expect((await out(fields)).status).toBe(403);
-    expect((await browser.get('/')).status).toBe(200);
+    expect((await browser.get('/requests')).status).toBe(200);
   });
 
   test.each([
@@ -151,14 +151,14 @@ describe('a form is taken', () => {
     ['a hidden origin', { origin: 'null' }],
   ])('not from %s', async (_what, headers) => {
     await browser.signIn('lead');
-    await browser.get('/');
+    await browser.get('/requests');
     expect((await out({ formToken: browser.formToken() }, headers)).status).toBe(403);
   });
 
   test('not when it is too large, nor without a session', async () => {
     expect((await out({ formToken: 'x' })).status).toBe(401);
     await browser.signIn('lead');
-    await browser.get('/');
+    await browser.get('/requests');
     expect((await out({ formToken: browser.formToken(), more: 'x'.repeat(300_000) })).status).toBe(413);
   });
 });
