@@ -174,7 +174,9 @@ test('somebody who left by a breakdown is offered the same as somebody who left 
     expect(assessed.status, JSON.stringify(assessed.body)).toBe(201);
     const worker = { kind: 'worker', workerId: 'w-2' };
     for (const rater of [worker, { kind: 'self' }]) {
-      const rating = { assessedOn: '2026-09-01', rater, scores: ready };
+      const seen = Object.keys(ready).map((skill) => [skill, { kind: 'seenDone', words: 'Seen at home.' }]);
+      const evidence = rater === worker && { evidence: Object.fromEntries(seen) };
+      const rating = { assessedOn: '2026-09-01', rater, scores: ready, ...evidence };
       const rated = await ask('rateReadiness', { as: 'worker-2', params: about, body: rating });
       expect(rated.status, JSON.stringify(rated.body)).toBe(201);
     }
