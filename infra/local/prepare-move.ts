@@ -37,7 +37,7 @@ export async function prepareMove(desk: Desk, stayId: string, on: string): Promi
     await desk.post(
       'officer',
       `/v1/stays/${stayId}/${isMeeting ? 'introductions' : 'preparations'}`,
-      `prepare-${stayId}-${step.item}`,
+      keyOf(stayId, step),
       isMeeting
         ? { on, met: metOf(step, before, workers), meeting: { status: 'tookPlace', words: 'It went well.' } }
         : { item: step.item, on, ...(await namedFor(desk, step, workers)) },
@@ -45,6 +45,9 @@ export async function prepareMove(desk: Desk, stayId: string, on: string): Promi
   }
   return before.missing.map(({ name }) => name);
 }
+
+/** Short, as a key may have 64 characters with what a desk puts before it. */
+const keyOf = (stayId: string, { item }: Step): string => `${stayId}-${item}`.slice(0, 56);
 
 const metOf = ({ to }: Step, { housemates }: BeforeMove, workers: readonly Worker[]) => ({
   to,
