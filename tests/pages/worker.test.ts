@@ -159,6 +159,7 @@ describe('a support worker, after a move', () => {
 
 test('a programme lead sees what became of messages, and that none is lost', async () => {
   const { page } = await signedIn(await storyUpTo('planned'), 'lead');
+  await page.getByRole('link', { name: 'Messages' }).click();
   const screen = await Screen.on(page, 'messages');
   expect(await screen.heading()).toBe('Messages');
   await page.getByRole('link', { name: 'Sent' }).click();
