@@ -52,8 +52,8 @@ const environment = {
 
 test('every bundle is small', () => {
   // Notify’s own client brings an HTTP client and a token library along, and wakes nobody’s request. The pages bring
-  // what they look like, use cases of most doors, and the engine, which tells who could live in a room.
-  const most: Readonly<Record<string, number>> = { messages: 1.5 * mostBytes, web: 1.5 * mostBytes };
+  // what they look like, the use cases of all doors, and the engine, which tells who could live in a room.
+  const most: Readonly<Record<string, number>> = { messages: 1.5 * mostBytes, web: 2 * mostBytes };
   const mostOf = (door: string): number => most[door] ?? mostBytes;
   const large = bundles.filter(({ door, bytes }) => bytes > mostOf(door));
   expect(large.map(({ door, bytes }) => `${door}: ${bytes} bytes`)).toEqual([]);

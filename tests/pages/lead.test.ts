@@ -55,7 +55,7 @@ test('a lead is told what is missing, asks, and whoever asked for the place has 
   await Screen.on(page, 'reviewRequest');
   await send();
   expect(await (await Screen.on(page, 'reviewRequest', 'wrong')).errors()).toEqual(['Say what you found']);
-  await page.getByLabel('Something is missing').check();
+  await page.getByRole('radio', { name: 'Something is missing' }).check();
   await send();
   expect(await (await Screen.on(page, 'reviewRequest', 'no-question')).errors()).toEqual([
     'Write your question',
