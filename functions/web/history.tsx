@@ -8,7 +8,7 @@ import { homeTimeline } from '../../shared/usecases/timeline/home-timeline.ts';
 import { TimelineAsked, type TimelinePage } from '../../shared/usecases/timeline/page.ts';
 import { personTimeline } from '../../shared/usecases/timeline/person-timeline.ts';
 import type { TimelineItem } from '../../shared/web/components/timeline.tsx';
-import { sayMoment } from '../../shared/web/moments.ts';
+import { sayMomentAgo } from '../../shared/web/moments.ts';
 import { HistoryPage } from '../../shared/web/pages/history.tsx';
 import { pathTo } from '../../shared/web/paths.ts';
 import { homeTabs } from './officer/home-pages.ts';
@@ -27,7 +27,7 @@ const itemsOf = ({ items }: TimelinePage, now: Instant): TimelineItem[] =>
   items.toReversed().map(({ at, by, sentence }) => ({
     title: `${by.charAt(0).toUpperCase()}${by.slice(1)}`,
     at,
-    when: sayMoment(at, londonDay(now)),
+    when: sayMomentAgo(at, londonDay(now)),
     text: sentence,
   }));
 

@@ -5,7 +5,7 @@ import { refuse } from '../../shared/domain/outcome.ts';
 import { listMessages } from '../../shared/usecases/messages/list-messages.ts';
 import { subjectOf } from '../../shared/usecases/messages/words.ts';
 import { pageQuery } from '../../shared/usecases/paging.ts';
-import { sayMoment } from '../../shared/web/moments.ts';
+import { sayMomentAgo } from '../../shared/web/moments.ts';
 import { MessagesPage } from '../../shared/web/pages/messages.tsx';
 import { paths } from '../../shared/web/paths.ts';
 import { type Page, reading } from './page.ts';
@@ -26,7 +26,7 @@ export const messagesPage: Page = {
     const rows = page.value.items.map(({ id, template, to, about, createdAt, fault }) => ({
       ...{ id, to, about, fault },
       says: subjectOf(template),
-      when: sayMoment(createdAt, today),
+      when: sayMomentAgo(createdAt, today),
     }));
     const { next } = page.value;
     const more =

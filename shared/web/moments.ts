@@ -1,14 +1,9 @@
-import { type Day, daysBetween, type Instant, londonDay, sayDayShort } from '../domain/day.ts';
+import { type Day, daysBetween, type Instant, londonDay } from '../domain/day.ts';
+import { sayMoment } from '../domain/london-time.ts';
 
-const clock = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/London',
-  hour: '2-digit',
-  minute: '2-digit',
-});
 const ago = new Intl.RelativeTimeFormat('en-GB', { numeric: 'auto' });
 
-/** For people: `Mon 20 Apr 2026, 10:00 (yesterday)`. */
-export function sayMoment(at: Instant, today: Day): string {
-  const day = londonDay(at);
-  return `${sayDayShort(day)}, ${clock.format(new Date(at))} (${ago.format(-daysBetween(day, today), 'day')})`;
+/** For people: `20 April 2026 at 10:00 (yesterday)`. */
+export function sayMomentAgo(at: Instant, today: Day): string {
+  return `${sayMoment(at)} (${ago.format(-daysBetween(londonDay(at), today), 'day')})`;
 }

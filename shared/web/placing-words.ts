@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { BasisPart } from '../domain/basis.ts';
 import { sayDay } from '../domain/day.ts';
 import type { DeclineReason } from '../domain/declined-move.ts';
+import { sayMoment } from '../domain/london-time.ts';
 import type { Conflict, Special, Vote } from '../domain/panel.ts';
 import type { PersonView } from '../domain/person-view.ts';
 import type { TermId } from '../domain/policy.ts';
@@ -9,7 +10,6 @@ import type { Decision, Proposal } from '../domain/proposal.ts';
 import type { ProviderAnswer } from '../domain/provider-answer.ts';
 import type { TagColour } from './components/tag.tsx';
 import type { Criterion } from './ruling.ts';
-import { sayMoment } from './words.ts';
 
 /** What the codes of proposals and panels are called on pages. */
 

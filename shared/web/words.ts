@@ -1,6 +1,5 @@
 import type * as z from 'zod';
 import { labelOf, type VacancyReason, vacancyReasonCodes } from '../domain/codes.ts';
-import { type Instant, londonDay, sayDay } from '../domain/day.ts';
 import type { RiskCategory } from '../domain/risk.ts';
 import type { OutOfServiceReason } from '../domain/room.ts';
 import type { Certainty } from '../domain/vacancy.ts';
@@ -44,15 +43,4 @@ export const codeWords = {
 /** `1 day`, `2 days`: a number with its thing. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
-}
-
-const clock = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Europe/London',
-  hour: '2-digit',
-  minute: '2-digit',
-});
-
-/** A moment as people here read it: `20 April 2026 at 09:05`. */
-export function sayMoment(moment: Instant): string {
-  return `${sayDay(londonDay(moment))} at ${clock.format(new Date(moment))}`;
 }

@@ -264,5 +264,8 @@ test('the papers of a panel stay as they went out, and its minutes are drafted f
       { status: 'approved', votes: [{ by: 'panel' }, { by: 'panel-2' }], decisions: [{ by: 'chair' }] },
       { status: 'awaitingPanel', conflicts: [{ by: 'panel-2', kind: 'family' }], decisions: [] },
     ],
+    leftOut: 0,
   });
+  const theirs = (await world.as('panel-2').get(`${path}/minutes`)).body;
+  expect(theirs).toMatchObject({ items: [{ proposalId: rivals[0]!.id }], leftOut: 1 });
 });

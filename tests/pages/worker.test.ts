@@ -98,7 +98,7 @@ describe('a support worker, before a move', () => {
     expect(items.length).toBeGreaterThan(1);
     expect(items[0]).toContain('recorded what');
     expect(items.join(' ')).not.toContain('Canary');
-    expect(await page.locator('time').first().innerText()).toMatch(/^Mon 20 Apr 2026, \d\d:\d\d \(today\)$/);
+    expect(await page.locator('time').first().innerText()).toMatch(/^20 April 2026 at \d\d:\d\d \(today\)$/);
   });
 
   test('finds by reference, never by name, and somebody else’s reads like none', async () => {

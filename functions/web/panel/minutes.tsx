@@ -1,8 +1,8 @@
 import { PanelId, ProposalId } from '../../../shared/domain/ids.ts';
+import { sayMoment } from '../../../shared/domain/london-time.ts';
 import { readMinutes } from '../../../shared/usecases/panels/read-panel.ts';
 import { MinutesPage } from '../../../shared/web/pages/minutes.tsx';
 import { paths, pathTo } from '../../../shared/web/paths.ts';
-import { sayMoment } from '../../../shared/web/words.ts';
 import { type Page, reading, refOf } from '../page.ts';
 import { caseRow } from './panels.tsx';
 
@@ -17,7 +17,7 @@ export const minutesPage: Page = {
     const params = { panelId: panelId.value };
     const minutes = await readMinutes(asked.deps, reading(asked, params, {}));
     if (!minutes.ok) return minutes;
-    const { on, chair, members, items } = minutes.value;
+    const { on, chair, members, items, leftOut } = minutes.value;
     const cases = await Promise.all(
       items.map(async ({ proposalId, ...minute }) => {
         const id = ProposalId.parse(proposalId);
@@ -36,6 +36,7 @@ export const minutesPage: Page = {
         <MinutesPage
           {...{ reference: params.panelId, on, chair, members, readAt: sayMoment(asked.now) }}
           items={cases.flat()}
+          leftOut={leftOut}
         />
       ),
     };

@@ -2,6 +2,7 @@ import { reachOf } from '../../../shared/access/actions.ts';
 import { labelOf, supportLevelCodes, unitTypeCodes } from '../../../shared/domain/codes.ts';
 import { sayDayShort } from '../../../shared/domain/day.ts';
 import { Reference } from '../../../shared/domain/ids.ts';
+import { sayMoment } from '../../../shared/domain/london-time.ts';
 import { sayPounds } from '../../../shared/domain/money.ts';
 import { refuse } from '../../../shared/domain/outcome.ts';
 import { refusalWords } from '../../../shared/domain/refusals.ts';
@@ -13,7 +14,6 @@ import { PackPage, type PackProps } from '../../../shared/web/pages/pack.tsx';
 import { paths, pathTo } from '../../../shared/web/paths.ts';
 import type { ChainLink } from '../../../shared/web/pictures/chain-layout.ts';
 import { decisionWords, providerWords, specialWords } from '../../../shared/web/placing-words.ts';
-import { sayMoment } from '../../../shared/web/words.ts';
 import { type Answer, type AskedBy, type Page, reading, writing } from '../page.ts';
 import { type FoundCase, findCaseOf, nameOf } from './find-case.ts';
 

@@ -32,13 +32,14 @@ const Minute = z.strictObject({
   decisions: z.array(Decision),
 });
 
-/** The minutes of a panel, drafted from what was declared, voted and decided. */
+/** The minutes of a panel, drafted from what was declared, voted and decided. A member’s conflicts are left out for them. */
 export const MinutesShown = z.strictObject({
   panelId: z.string(),
   on: z.string(),
   chair: z.string(),
   members: z.array(z.string()),
   items: z.array(Minute),
+  leftOut: z.int(),
 });
 export type MinutesShown = z.infer<typeof MinutesShown>;
 
@@ -84,6 +85,7 @@ export async function readMinutes(deps: Deps, call: OfPanel): Promise<Outcome<Mi
   const { on, chair, members, agenda } = panel.data;
   const items: z.infer<typeof Minute>[] = [];
   for (const { id, data } of await records.getMany(proposals, agenda)) {
+    if (await isBarred(records, call, data.id)) continue;
     const cases = [id, ...(data.chainId ? [data.chainId] : [])];
     const [declared, cast, decided] = await Promise.all([
       aboutAll(records, conflicts, cases),
@@ -98,7 +100,7 @@ export async function readMinutes(deps: Deps, call: OfPanel): Promise<Outcome<Mi
       decisions: decided.map((one) => one.data).sort((a, b) => (a.at < b.at ? -1 : 1)),
     });
   }
-  return done({ panelId: panel.id, on, chair, members, items });
+  return done({ panelId: panel.id, on, chair, members, items, leftOut: agenda.length - items.length });
 }
 
 async function aboutAll<T>(records: Records, kind: Kind<T>, cases: readonly string[]): Promise<T[]> {

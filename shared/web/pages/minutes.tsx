@@ -4,6 +4,7 @@ import type { Decision } from '../../domain/proposal.ts';
 import { Table } from '../components/table.tsx';
 import { Tag } from '../components/tag.tsx';
 import { conflictShort, decisionWords, proposalStanding, sayCriterion, voteWords } from '../placing-words.ts';
+import { counted } from '../words.ts';
 import type { CaseRow } from './panels.tsx';
 
 /** What is on record of one case of a meeting. */
@@ -21,6 +22,7 @@ export function MinutesPage({
   members,
   readAt,
   items,
+  leftOut,
 }: {
   readonly reference: string;
   readonly on: string;
@@ -28,6 +30,8 @@ export function MinutesPage({
   readonly members: readonly string[];
   readonly readAt: string;
   readonly items: readonly MinutedCase[];
+  /** Cases this reader declared a conflict with. */
+  readonly leftOut: number;
 }) {
   const day = Day.safeParse(on).data;
   return (
@@ -41,7 +45,13 @@ export function MinutesPage({
           Drafted from what was declared, voted and decided up to {readAt}. Chair: {chair}. On the panel:{' '}
           {members.join(', ')}.
         </p>
-        {items.length === 0 && <p class="govuk-body">There was nothing on the agenda.</p>}
+        {leftOut > 0 && (
+          <p class="govuk-body">
+            {counted(leftOut, 'case')} {leftOut === 1 ? 'is' : 'are'} left out here, as you declared a
+            conflict of interest.
+          </p>
+        )}
+        {items.length + leftOut === 0 && <p class="govuk-body">There was nothing on the agenda.</p>}
         {items.map((item) => (
           <Minute {...item} key={item.proposalId} />
         ))}
