@@ -47,8 +47,8 @@ export function MinutesPage({
         </p>
         {leftOut > 0 && (
           <p class="govuk-body">
-            {counted(leftOut, 'case')} {leftOut === 1 ? 'is' : 'are'} left out here, as you declared a
-            conflict of interest.
+            {counted(leftOut, 'case')} {leftOut === 1 ? 'is' : 'are'} left out here: you declared a conflict
+            of interest.
           </p>
         )}
         {items.length + leftOut === 0 && <p class="govuk-body">There was nothing on the agenda.</p>}
