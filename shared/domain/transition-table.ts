@@ -1,4 +1,5 @@
-import type { Mover, Transition, TransitionCheck } from './transitions.ts';
+import { anybody, requestTransitions } from './request-transitions.ts';
+import type { Transition, TransitionCheck } from './transitions.ts';
 
 const promise: readonly TransitionCheck[] = [
   'roomFreeOnEveryNight',
@@ -7,14 +8,13 @@ const promise: readonly TransitionCheck[] = [
   'personNotPromised',
 ];
 
-/** Everybody but the ward: an end that anybody's step, or a date that has passed, may bring about. */
-const anybody: readonly Mover[] = ['officer', 'worker', 'lead', 'panel', 'provider', 'person', 'clock'];
-
 /**
  * Every change of state there is. What is not listed cannot happen, and a state that is no `from` is final.
  * "Stalled", "overdue" and "at risk" are worked out when asked; they are no states.
  */
 export const transitions: readonly Transition[] = [
+  ...requestTransitions,
+
   {
     machine: 'vacancy',
     from: ['expected'],
@@ -65,60 +65,6 @@ export const transitions: readonly Transition[] = [
     by: anybody,
     needs: [],
   },
-
-  { machine: 'request', from: ['draft'], to: 'submitted', by: ['officer', 'ward', 'worker'], needs: [] },
-  { machine: 'request', from: ['submitted'], to: 'inReview', by: ['lead'], needs: [] },
-  {
-    machine: 'request',
-    from: ['inReview'],
-    to: 'infoRequested',
-    by: ['lead', 'panel'],
-    needs: ['reasonGiven'],
-  },
-  { machine: 'request', from: ['infoRequested'], to: 'inReview', by: ['ward', 'worker'], needs: [] },
-  { machine: 'request', from: ['inReview'], to: 'readyToPlace', by: ['lead'], needs: [] },
-  { machine: 'request', from: ['inReview'], to: 'rejected', by: ['lead'], needs: ['reasonGiven'] },
-  {
-    machine: 'request',
-    from: ['readyToPlace'],
-    to: 'proposed',
-    by: ['officer', 'worker', 'lead'],
-    needs: ['hardRulesPass'],
-  },
-  {
-    machine: 'request',
-    from: ['proposed', 'placed'],
-    to: 'readyToPlace',
-    by: anybody,
-    needs: [],
-  },
-  { machine: 'request', from: ['proposed'], to: 'placed', by: ['panel'], needs: [] },
-  { machine: 'request', from: ['placed'], to: 'closed', by: ['officer', 'worker'], needs: [] },
-  {
-    machine: 'request',
-    from: ['submitted', 'inReview', 'readyToPlace'],
-    to: 'paused',
-    by: ['ward', 'worker', 'lead'],
-    needs: ['reasonGiven'],
-  },
-  // Each only for a request that was in that state when it was paused.
-  ...(['submitted', 'inReview', 'readyToPlace'] as const).map(
-    (to): Transition => ({
-      machine: 'request',
-      from: ['paused'],
-      to,
-      by: ['ward', 'worker', 'lead', 'clock'],
-      needs: [],
-    }),
-  ),
-  {
-    machine: 'request',
-    from: ['draft', 'submitted', 'inReview', 'infoRequested', 'readyToPlace', 'proposed', 'paused'],
-    to: 'withdrawn',
-    by: ['ward', 'worker', 'lead', 'person'],
-    needs: ['reasonGiven'],
-  },
-  { machine: 'request', from: ['readyToPlace', 'paused'], to: 'expired', by: ['clock'], needs: [] },
 
   {
     machine: 'proposal',
@@ -274,24 +220,6 @@ export const transitions: readonly Transition[] = [
     to: 'cancelled',
     by: anybody,
     needs: [],
-  },
-
-  { machine: 'dischargeCase', from: ['open'], to: 'ready', by: ['ward'], needs: [] },
-  { machine: 'dischargeCase', from: ['ready', 'placed'], to: 'open', by: ['ward'], needs: [] },
-  { machine: 'dischargeCase', from: ['ready'], to: 'placed', by: ['panel'], needs: [] },
-  {
-    machine: 'dischargeCase',
-    from: ['placed'],
-    to: 'ready',
-    by: ['ward', 'officer', 'worker', 'panel', 'clock'],
-    needs: [],
-  },
-  {
-    machine: 'dischargeCase',
-    from: ['open', 'ready', 'placed'],
-    to: 'discharged',
-    by: ['ward'],
-    needs: ['followUpOwnerNamed'],
   },
 
   { machine: 'contactItem', from: ['due', 'rescheduled'], to: 'done', by: ['worker'], needs: [] },

@@ -1,4 +1,5 @@
-import { type Refusal, refusalWords } from '../domain/refusals.ts';
+import { refusalWords } from '../domain/refusal-words.ts';
+import type { Refusal } from '../domain/refusals.ts';
 
 /** What an error answer holds, by RFC 9457, with a code to rely on and a way to fix it. */
 export interface Problem {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { MemberId } from '../../../shared/domain/ids.ts';
-import { refusalWords } from '../../../shared/domain/refusals.ts';
+import { refusalWords } from '../../../shared/domain/refusal-words.ts';
 import { Partnership } from '../../../shared/domain/worker.ts';
 import { foundPartnership } from '../../../shared/usecases/partnership/found-partnership.ts';
 import { fromEnvironment } from '../../deps.ts';

@@ -1,13 +1,11 @@
 import { labelOf, previousAccommodationCodes, referralSourceCodes } from '../../../shared/domain/codes.ts';
 import { sayDay } from '../../../shared/domain/day.ts';
-import { Reference, RequestId } from '../../../shared/domain/ids.ts';
-import { type Outcome, refuse } from '../../../shared/domain/outcome.ts';
-import { refusalWords } from '../../../shared/domain/refusals.ts';
+import { RequestId } from '../../../shared/domain/ids.ts';
+import type { Outcome } from '../../../shared/domain/outcome.ts';
 import { askForInformation } from '../../../shared/usecases/requests/ask-for-information.ts';
-import { listRequests, RequestsAsked } from '../../../shared/usecases/requests/list-requests.ts';
+import { listRequests } from '../../../shared/usecases/requests/list-requests.ts';
 import { type RequestShown, readRequest } from '../../../shared/usecases/requests/read-request.ts';
 import { reviewRequest } from '../../../shared/usecases/requests/review-request.ts';
-import type { FieldError } from '../../../shared/web/components/error-summary.tsx';
 import type { SummaryRow } from '../../../shared/web/components/summary-list.tsx';
 import {
   type RequestRow,
@@ -17,6 +15,8 @@ import {
 import { paths, pathTo } from '../../../shared/web/paths.ts';
 import { requestStanding } from '../../../shared/web/request-words.ts';
 import { type ReviewSaid, readReview } from '../../../shared/web/review-said.ts';
+import { type FormShown, formPage } from '../form-page.ts';
+import { nextPage, pageAsked } from '../list-page.ts';
 import { type Answer, type AskedBy, type Page, reading, refOf, writing } from '../page.ts';
 
 const own = { action: 'requests.review', at: 'requestsToReview' } as const;
@@ -25,18 +25,19 @@ const list: Page = {
   ...own,
   path: 'requestsToReview',
   async get(asked) {
-    const after = asked.query.get('after');
-    const query = RequestsAsked.safeParse({ limit: '100', ...(after !== null && { after }) });
-    if (!query.success) return refuse('not-found');
-    const page = await listRequests(asked.deps, reading(asked, {}, query.data));
+    const part = pageAsked(asked, 100);
+    if (!part.ok) return part;
+    const page = await listRequests(
+      asked.deps,
+      reading(asked, {}, { ...part.value, state: 'live' as const }),
+    );
     if (!page.ok) return page;
-    const { next } = page.value;
     return {
       title: 'Requests to review',
       show: (
         <RequestsToReviewPage
           rows={page.value.items.flatMap((one) => rowOf(asked, one))}
-          next={next === null ? null : `${paths.requestsToReview}?${new URLSearchParams({ after: next })}`}
+          next={nextPage(paths.requestsToReview, page.value.next)}
         />
       ),
     };
@@ -51,24 +52,16 @@ function rowOf({ deps }: AskedBy, { id, personId, serviceModel, queuedOn, status
   return [{ requestId: id, personId, programme, queuedOn, status }];
 }
 
-const review: Page = {
+const review = formPage({
   ...own,
   path: 'reviewRequest',
-  async get(asked) {
-    const found = await find(asked);
-    return found.ok ? show(asked, found.value, []) : found;
-  },
-  async post(asked) {
-    const found = await find(asked);
-    if (!found.ok) return found;
-    const read = readReview(asked.form);
-    if ('errors' in read) return show(asked, found.value, read.errors);
-    const taken = await record(asked, found.value, read.said);
-    if (taken.ok) return { goTo: paths.requestsToReview };
-    const { sentence, fix } = refusalWords[taken.refusal];
-    return show(asked, found.value, [{ field: 'outcome', message: `${sentence} ${fix}` }], 409);
-  },
-};
+  find,
+  show,
+  read: readReview,
+  send: record,
+  leadsTo: () => paths.requestsToReview,
+  fieldOf: () => 'outcome',
+});
 
 async function find(asked: AskedBy) {
   const requestId = refOf(RequestId, asked.refs.requestId);
@@ -81,8 +74,8 @@ async function record(
   asked: AskedBy,
   { request }: RequestShown,
   said: ReviewSaid,
+  key: string,
 ): Promise<Outcome<unknown>> {
-  const key = Reference.safeParse(asked.form.get('key')).data ?? asked.deps.writing.newId('review');
   const params = { requestId: request.id };
   if (request.status === 'submitted') {
     const begun = { params, body: { outcome: 'start' as const }, key: `${key}-begun` };
@@ -96,32 +89,18 @@ async function record(
   return reviewRequest(asked.deps, writing(asked, 'review request', { params, body: said, key }));
 }
 
-function show(
-  asked: AskedBy,
-  shown: RequestShown,
-  errors: readonly FieldError[],
-  status: 409 | 422 = 422,
-): Answer {
+function show(asked: AskedBy, shown: RequestShown, form: FormShown): Answer {
   const { request, answers } = shown;
   const isOpen = request.status === 'submitted' || request.status === 'inReview';
   return {
     title: 'Review a request',
-    status: errors.length === 0 ? 200 : status,
     back: paths.requestsToReview,
     show: (
       <ReviewRequestPage
         reference={request.personId}
         facts={factsOf(asked, shown)}
         answers={answers}
-        form={
-          isOpen
-            ? {
-                ...{ errors, said: asked.form, token: asked.viewer.formToken },
-                action: pathTo('reviewRequest', { requestId: request.id }),
-                sendKey: asked.deps.writing.newId('review'),
-              }
-            : null
-        }
+        form={isOpen ? { ...form, action: pathTo('reviewRequest', { requestId: request.id }) } : null}
       />
     ),
   };

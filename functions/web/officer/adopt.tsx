@@ -1,7 +1,7 @@
 import { londonDay, sayDay } from '../../../shared/domain/day.ts';
 import { ProposalId, Reference } from '../../../shared/domain/ids.ts';
 import { done, type Outcome, refuse } from '../../../shared/domain/outcome.ts';
-import { refusalWords } from '../../../shared/domain/refusals.ts';
+import { refusalWords } from '../../../shared/domain/refusal-words.ts';
 import { readCurrentPlan } from '../../../shared/usecases/matching/read-current-plan.ts';
 import { adoptSuggestion } from '../../../shared/usecases/proposals/adopt-suggestion.ts';
 import { readChain, readProposal } from '../../../shared/usecases/proposals/read-proposal.ts';

@@ -1,7 +1,7 @@
 import { londonDay, sayDay } from '../../../shared/domain/day.ts';
 import { RoomId, VacancyId } from '../../../shared/domain/ids.ts';
 import { refuse } from '../../../shared/domain/outcome.ts';
-import { refusalWords } from '../../../shared/domain/refusals.ts';
+import { refusalWords } from '../../../shared/domain/refusal-words.ts';
 import { isLettable } from '../../../shared/domain/room.ts';
 import { type DraftOf, keepDraft, readDraft } from '../../../shared/store/drafts.ts';
 import { listVacancy, NewVacancy } from '../../../shared/usecases/homes/list-vacancy.ts';

@@ -1,7 +1,8 @@
 import { type Day, londonDay, sayDay } from '../../../shared/domain/day.ts';
 import { PersonId, Reference } from '../../../shared/domain/ids.ts';
 import { refuse } from '../../../shared/domain/outcome.ts';
-import { type Refusal, refusalWords } from '../../../shared/domain/refusals.ts';
+import { refusalWords } from '../../../shared/domain/refusal-words.ts';
+import type { Refusal } from '../../../shared/domain/refusals.ts';
 import { personOptions } from '../../../shared/usecases/matching/person-options.ts';
 import { readPerson } from '../../../shared/usecases/people/read-person.ts';
 import { HandMade, proposeMove } from '../../../shared/usecases/proposals/propose-move.ts';

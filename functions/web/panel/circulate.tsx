@@ -1,5 +1,5 @@
 import { PanelId, Reference } from '../../../shared/domain/ids.ts';
-import { refusalWords } from '../../../shared/domain/refusals.ts';
+import { refusalWords } from '../../../shared/domain/refusal-words.ts';
 import { circulate } from '../../../shared/usecases/panels/circulate.ts';
 import { readPanel } from '../../../shared/usecases/panels/read-panel.ts';
 import { CirculatePage } from '../../../shared/web/pages/circulate.tsx';

@@ -1,6 +1,6 @@
 import { Reference } from '../../../shared/domain/ids.ts';
 import { Conflict } from '../../../shared/domain/panel.ts';
-import { refusalWords } from '../../../shared/domain/refusals.ts';
+import { refusalWords } from '../../../shared/domain/refusal-words.ts';
 import { declareConflict } from '../../../shared/usecases/panels/declare-conflict.ts';
 import { ConflictPage } from '../../../shared/web/pages/conflict.tsx';
 import { pathTo } from '../../../shared/web/paths.ts';

@@ -1,4 +1,4 @@
-import { refusalWords } from '../../../shared/domain/refusals.ts';
+import { refusalWords } from '../../../shared/domain/refusal-words.ts';
 import type { FieldError } from '../../../shared/web/components/error-summary.tsx';
 import { DecidePage } from '../../../shared/web/pages/decide.tsx';
 import { InterruptionPage } from '../../../shared/web/pages/interruption.tsx';

@@ -5,7 +5,7 @@ import { Reference } from '../../../shared/domain/ids.ts';
 import { sayMoment } from '../../../shared/domain/london-time.ts';
 import { sayPounds } from '../../../shared/domain/money.ts';
 import { refuse } from '../../../shared/domain/outcome.ts';
-import { refusalWords } from '../../../shared/domain/refusals.ts';
+import { refusalWords } from '../../../shared/domain/refusal-words.ts';
 import { readHome } from '../../../shared/usecases/homes/read-home.ts';
 import { renewProposal } from '../../../shared/usecases/proposals/renew-proposal.ts';
 import { readRequest } from '../../../shared/usecases/requests/read-request.ts';

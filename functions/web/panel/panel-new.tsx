@@ -1,8 +1,8 @@
 import { reachOf } from '../../../shared/access/actions.ts';
 import { sayDayShort } from '../../../shared/domain/day.ts';
 import { PanelId, Reference } from '../../../shared/domain/ids.ts';
+import { refusalWords } from '../../../shared/domain/refusal-words.ts';
 import type { Refusal } from '../../../shared/domain/refusals.ts';
-import { refusalWords } from '../../../shared/domain/refusals.ts';
 import { listSeats } from '../../../shared/usecases/panels/list-seats.ts';
 import { NewPanel, planPanel } from '../../../shared/usecases/panels/plan-panel.ts';
 import { listProposals } from '../../../shared/usecases/proposals/read-proposal.ts';

@@ -1,12 +1,12 @@
 import { reachOf } from '../../../shared/access/actions.ts';
 import { PanelId, type ProposalId } from '../../../shared/domain/ids.ts';
-import { refuse } from '../../../shared/domain/outcome.ts';
 import { readHome } from '../../../shared/usecases/homes/read-home.ts';
-import { listPanels, PanelsAsked } from '../../../shared/usecases/panels/list-panels.ts';
+import { listPanels } from '../../../shared/usecases/panels/list-panels.ts';
 import { readPack, readPanel } from '../../../shared/usecases/panels/read-panel.ts';
 import { readProposal } from '../../../shared/usecases/proposals/read-proposal.ts';
 import { type CaseRow, PanelPage, PanelsPage } from '../../../shared/web/pages/panels.tsx';
 import { paths, pathTo } from '../../../shared/web/paths.ts';
+import { nextPage, pageAsked } from '../list-page.ts';
 import { type AskedBy, type Page, reading, refOf } from '../page.ts';
 import { nameOf } from './find-case.ts';
 
@@ -17,18 +17,16 @@ const list: Page = {
   ...own,
   path: 'panels',
   async get(asked) {
-    const after = asked.query.get('after');
-    const query = PanelsAsked.safeParse({ limit: '50', ...(after !== null && { after }) });
-    if (!query.success) return refuse('not-found');
-    const page = await listPanels(asked.deps, reading(asked, {}, query.data));
+    const part = pageAsked(asked, 50);
+    if (!part.ok) return part;
+    const page = await listPanels(asked.deps, reading(asked, {}, part.value));
     if (!page.ok) return page;
-    const { items, next } = page.value;
-    const rows = items.map(({ panel: { id, on, agenda, status } }) => ({
+    const rows = page.value.items.map(({ panel: { id, on, agenda, status } }) => ({
       ...{ id, on, cases: agenda.length, isSentOut: status === 'circulated' },
     }));
-    const more = next === null ? null : `${paths.panels}?${new URLSearchParams({ after: next })}`;
+    const next = nextPage(paths.panels, page.value.next);
     const callAt = manages(asked) ? paths.panelNew : null;
-    return { title: 'Panels', show: <PanelsPage rows={rows} next={more} callAt={callAt} /> };
+    return { title: 'Panels', show: <PanelsPage rows={rows} next={next} callAt={callAt} /> };
   },
 };
 

@@ -1,11 +1,9 @@
 import { reachOf } from '../../../shared/access/actions.ts';
 import { ProposalId, Reference, ReviewId } from '../../../shared/domain/ids.ts';
-import { refuse } from '../../../shared/domain/outcome.ts';
-import { refusalWords } from '../../../shared/domain/refusals.ts';
+import { refusalWords } from '../../../shared/domain/refusal-words.ts';
 import { readHome } from '../../../shared/usecases/homes/read-home.ts';
 import { askReview } from '../../../shared/usecases/panels/ask-review.ts';
 import { decideReview, ReviewRuling } from '../../../shared/usecases/panels/decide-review.ts';
-import { PanelsAsked } from '../../../shared/usecases/panels/list-panels.ts';
 import { listReviews } from '../../../shared/usecases/panels/list-reviews.ts';
 import { readReview } from '../../../shared/usecases/panels/read-review.ts';
 import { readProposal } from '../../../shared/usecases/proposals/read-proposal.ts';
@@ -14,6 +12,7 @@ import { ReviewAskPage, ReviewPage, ReviewsPage } from '../../../shared/web/page
 import { paths, pathTo } from '../../../shared/web/paths.ts';
 import { decisionWords } from '../../../shared/web/placing-words.ts';
 import { wrongLength } from '../../../shared/web/ruling.ts';
+import { nextPage, pageAsked } from '../list-page.ts';
 import { type Answer, type AskedBy, type Page, reading, refOf, writing } from '../page.ts';
 import { nameOf } from './find-case.ts';
 
@@ -22,14 +21,12 @@ const list: Page = {
   action: 'panels.read',
   at: 'panels',
   async get(asked) {
-    const after = asked.query.get('after');
-    const query = PanelsAsked.safeParse({ limit: '50', ...(after !== null && { after }) });
-    if (!query.success) return refuse('not-found');
-    const page = await listReviews(asked.deps, reading(asked, {}, { ...query.data, state: 'open' as const }));
+    const part = pageAsked(asked, 50);
+    if (!part.ok) return part;
+    const page = await listReviews(asked.deps, reading(asked, {}, { ...part.value, state: 'open' as const }));
     if (!page.ok) return page;
-    const { items, next } = page.value;
     const rows = await Promise.all(
-      items.map(async ({ review: { id, personId, roomId, askedAt } }) => ({
+      page.value.items.map(async ({ review: { id, personId, roomId, askedAt } }) => ({
         ...{ id, roomId, askedAt, who: await nameOf(asked, personId) },
       })),
     );
@@ -39,7 +36,7 @@ const list: Page = {
       show: (
         <ReviewsPage
           rows={rows}
-          next={next === null ? null : `${paths.reviews}?${new URLSearchParams({ after: next })}`}
+          next={nextPage(paths.reviews, page.value.next)}
           decides={reachOf(asked.who.data.roles, 'reviews.decide') !== null}
           wasDecided={asked.query.has('decided')}
         />

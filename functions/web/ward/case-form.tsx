@@ -1,7 +1,7 @@
 import { londonDay } from '../../../shared/domain/day.ts';
 import { Reference } from '../../../shared/domain/ids.ts';
 import type { Outcome } from '../../../shared/domain/outcome.ts';
-import { refusalWords } from '../../../shared/domain/refusals.ts';
+import { refusalWords } from '../../../shared/domain/refusal-words.ts';
 import type { FieldError } from '../../../shared/web/components/error-summary.tsx';
 import { type Answers, type FormField, readFields } from '../../../shared/web/form-fields.ts';
 import { CaseFormPage } from '../../../shared/web/pages/case-form.tsx';

@@ -2,10 +2,11 @@ import { labelOf } from '../../../shared/domain/codes.ts';
 import { anyDelayReasonCodes } from '../../../shared/domain/discharge-codes.ts';
 import { refuse } from '../../../shared/domain/outcome.ts';
 import { readPerson } from '../../../shared/usecases/people/read-person.ts';
-import { listRequests, RequestsAsked } from '../../../shared/usecases/requests/list-requests.ts';
+import { listRequests } from '../../../shared/usecases/requests/list-requests.ts';
 import { readRequest } from '../../../shared/usecases/requests/read-request.ts';
 import { type PatientRow, PatientsPage } from '../../../shared/web/pages/patients.tsx';
 import { paths, pathTo } from '../../../shared/web/paths.ts';
+import { nextPage, pageAsked } from '../list-page.ts';
 import { type AskedBy, type Page, reading } from '../page.ts';
 
 /** The patients of a ward for whom a place was asked, the longest delay first. */
@@ -15,22 +16,21 @@ export const patientsPage: Page = {
   at: 'patients',
   async get(asked) {
     if (!asked.who.data.roles.includes('wardCoordinator')) return refuse('not-allowed');
-    const query = RequestsAsked.safeParse({
-      limit: '50',
-      ...(asked.query.has('after') && { after: asked.query.get('after') }),
-    });
-    if (!query.success) return refuse('not-found');
-    const page = await listRequests(asked.deps, reading(asked, {}, query.data));
+    const part = pageAsked(asked, 50);
+    if (!part.ok) return part;
+    const page = await listRequests(
+      asked.deps,
+      reading(asked, {}, { ...part.value, state: 'live' as const }),
+    );
     if (!page.ok) return page;
     const discharges = page.value.items.filter(({ kind }) => kind === 'discharge');
     const rows = await Promise.all(discharges.map((one) => rowOf(asked, one)));
-    const { next } = page.value;
     return {
       title: 'My patients waiting',
       show: (
         <PatientsPage
           rows={rows.flat().sort((a, b) => b.delayedDays - a.delayedDays)}
-          next={next === null ? null : `${paths.patients}?${new URLSearchParams({ after: next })}`}
+          next={nextPage(paths.patients, page.value.next)}
         />
       ),
     };

@@ -1,7 +1,8 @@
 import { londonDay } from '../../../shared/domain/day.ts';
 import { PersonId, Reference, RequestId } from '../../../shared/domain/ids.ts';
 import { refuse } from '../../../shared/domain/outcome.ts';
-import { type Refusal, refusalWords } from '../../../shared/domain/refusals.ts';
+import { refusalWords } from '../../../shared/domain/refusal-words.ts';
+import type { Refusal } from '../../../shared/domain/refusals.ts';
 import { readPerson } from '../../../shared/usecases/people/read-person.ts';
 import { readRequest } from '../../../shared/usecases/requests/read-request.ts';
 import type { FieldError } from '../../../shared/web/components/error-summary.tsx';

@@ -1,15 +1,14 @@
 import { Day } from '../../../shared/domain/day.ts';
-import { ContactPlanId, PersonId, Reference } from '../../../shared/domain/ids.ts';
+import { ContactPlanId, PersonId } from '../../../shared/domain/ids.ts';
 import { done, type Outcome, refuse } from '../../../shared/domain/outcome.ts';
-import { refusalWords } from '../../../shared/domain/refusals.ts';
 import { readContacts } from '../../../shared/usecases/contacts/read-contacts.ts';
 import { recordContact } from '../../../shared/usecases/contacts/record-contact.ts';
 import { readPerson } from '../../../shared/usecases/people/read-person.ts';
-import type { FieldError } from '../../../shared/web/components/error-summary.tsx';
 import { readContactSaid } from '../../../shared/web/contact-said.ts';
 import { ContactPage } from '../../../shared/web/pages/contact.tsx';
 import { pathTo } from '../../../shared/web/paths.ts';
-import { type Answer, type AskedBy, type Page, reading, refOf, writing } from '../page.ts';
+import { type FormShown, formPage } from '../form-page.ts';
+import { type Answer, type AskedBy, reading, refOf, writing } from '../page.ts';
 import { titleOf } from './person-title.ts';
 
 interface Found {
@@ -19,30 +18,20 @@ interface Found {
 }
 
 /** Where a worker records what became of a contact that was owed. */
-export const contactPage: Page = {
+export const contactPage = formPage({
   path: 'recordContact',
   action: 'contacts.write',
   at: 'people',
-  async get(asked) {
-    const found = await find(asked);
-    return found.ok ? show(asked, found.value, []) : found;
+  find,
+  show,
+  read: readContactSaid,
+  send(asked, { contactPlanId, gridOn }, said, key) {
+    const sent = { params: { contactPlanId }, body: { gridOn, ...said }, key };
+    return recordContact(asked.deps, writing(asked, 'record contact', sent));
   },
-  async post(asked) {
-    const found = await find(asked);
-    if (!found.ok) return found;
-    const read = readContactSaid(asked.form);
-    if ('errors' in read) return show(asked, found.value, read.errors);
-    const { contactPlanId, gridOn, personId } = found.value;
-    const key = Reference.safeParse(asked.form.get('key')).data ?? asked.deps.writing.newId('contact-sent');
-    const body = { gridOn, ...read.said };
-    const sent = { params: { contactPlanId }, body, key };
-    const taken = await recordContact(asked.deps, writing(asked, 'record contact', sent));
-    if (taken.ok) return { goTo: pathTo('person', { personId }) };
-    const { sentence, fix } = refusalWords[taken.refusal];
-    const field = taken.refusal === 'day-not-possible' ? 'on-day' : 'outcome';
-    return show(asked, found.value, [{ field, message: `${sentence} ${fix}` }], 409);
-  },
-};
+  leadsTo: ({ personId }) => pathTo('person', { personId }),
+  fieldOf: (refusal) => (refusal === 'day-not-possible' ? 'on-day' : 'outcome'),
+});
 
 async function find(asked: AskedBy): Promise<Outcome<Found>> {
   const personId = refOf(PersonId, asked.refs.personId);
@@ -60,21 +49,19 @@ async function find(asked: AskedBy): Promise<Outcome<Found>> {
 async function show(
   asked: AskedBy,
   { contactPlanId, personId, gridOn }: Found,
-  errors: readonly FieldError[],
-  status: 409 | 422 = 422,
+  form: FormShown,
 ): Promise<Answer> {
   const person = await readPerson(asked.deps, reading(asked, { personId }, {}));
   if (!person.ok) return person;
   return {
     title: 'What became of it?',
-    status: errors.length === 0 ? 200 : status,
     back: pathTo('person', { personId }),
     show: (
       <ContactPage
         title={titleOf(person.value)}
-        {...{ gridOn, errors, said: asked.form, token: asked.viewer.formToken }}
+        {...form}
+        gridOn={gridOn}
         action={pathTo('recordContact', { personId, contactPlanId, gridOn })}
-        sendKey={asked.deps.writing.newId('contact-sent')}
       />
     ),
   };

@@ -5,10 +5,11 @@ import { PersonId } from '../../../shared/domain/ids.ts';
 import { readContacts } from '../../../shared/usecases/contacts/read-contacts.ts';
 import { readHome } from '../../../shared/usecases/homes/read-home.ts';
 import { readPerson } from '../../../shared/usecases/people/read-person.ts';
-import { listProposals } from '../../../shared/usecases/proposals/read-proposal.ts';
+import { liveProposalsOf } from '../../../shared/usecases/proposals/live-proposals-of.ts';
 import type { SummaryRow } from '../../../shared/web/components/summary-list.tsx';
 import { type ContactRow, type MoveRow, PersonPage } from '../../../shared/web/pages/person.tsx';
 import { type AskedBy, type Page, reading, refOf } from '../page.ts';
+import { openContacts } from './open-contacts.ts';
 import { personTabs, titleOf } from './person-title.ts';
 
 /** Contacts shown at once: who looks further ahead reads them through the API. */
@@ -60,15 +61,10 @@ function factsOf(person: PersonShown): SummaryRow[] {
 }
 
 async function movesOf(asked: AskedBy, personId: PersonId): Promise<MoveRow[]> {
-  const live = await listProposals(
-    asked.deps,
-    reading(asked, {}, { after: undefined, limit: 100, state: 'live' }),
-  );
-  const theirs = live.ok ? live.value.items.filter(({ proposal }) => proposal.personId === personId) : [];
+  const moves = await liveProposalsOf(asked.deps, reading(asked, { personId }, {}));
   const mayAsk = reachOf(asked.who.data.roles, 'views.write') !== null;
   return Promise.all(
-    theirs.map(async ({ proposal }) => {
-      const { id, homeId, moveOn, status } = proposal;
+    (moves.ok ? moves.value : []).map(async ({ id, homeId, moveOn, status }) => {
       const home = await readHome(asked.deps, reading(asked, { homeId }, {}));
       return {
         proposalId: id,
@@ -86,15 +82,7 @@ async function contactsOf(asked: AskedBy, personId: PersonId): Promise<ContactRo
   const found = await readContacts(asked.deps, reading(asked, { personId }, {}));
   if (!found.ok) return [];
   const mayRecord = reachOf(asked.who.data.roles, 'contacts.write') !== null;
-  const open = found.value.plans.flatMap(({ id, items }) =>
-    items
-      .filter(({ item }) => item.status === 'due' || item.status === 'rescheduled')
-      .map(({ item, on, isOverdue }) => ({
-        ...{ personId, contactPlanId: id },
-        ...{ on, isOverdue, mayRecord },
-        gridOn: item.gridOn,
-        withPhoneSupport: item.withPhoneSupport,
-      })),
-  );
-  return open.sort((a, b) => (a.gridOn < b.gridOn ? -1 : 1)).slice(0, mostContacts);
+  return openContacts(found.value)
+    .slice(0, mostContacts)
+    .map((contact) => ({ ...contact, personId, mayRecord }));
 }

@@ -56,10 +56,7 @@ export function ReferralPage(props: ReferralProps) {
             { key: 'Answer by', value: sayDay(answerBy) },
           ]}
         />
-        <p class="govuk-body">
-          You see what bears on your home, and not who they are. You are told their name once you have said
-          yes and the person agrees.
-        </p>
+        <p class="govuk-body">You see what bears on your home, and not who they are.</p>
         <Needs checks={props.checks} />
         <Told {...props} />
         {form ? <AnswerForm {...form} /> : <p class="govuk-body">{props.standing}</p>}

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { done, refuse } from '../../../shared/domain/outcome.ts';
 import { Policy } from '../../../shared/domain/policy.ts';
-import { Refusal, refusalWords } from '../../../shared/domain/refusals.ts';
+import { refusalWords } from '../../../shared/domain/refusal-words.ts';
+import { Refusal } from '../../../shared/domain/refusals.ts';
 import { currentPolicy } from '../../../shared/matching/policy.ts';
 
 describe('refusals', () => {
