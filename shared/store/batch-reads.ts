@@ -10,7 +10,7 @@ export type Found = Record<string, unknown> | null;
 
 /**
  * Reads current items by their partition, each as it stands after every write before. What is asked for in the same
- * moment goes out together, of whatever kinds it is: requests are what reading costs in time. Nothing is remembered
+ * moment goes out together, of whatever kinds it is, so that the same answers take fewer requests. Nothing is remembered
  * from one moment to the next.
  */
 export function batchReads(client: DynamoDBDocumentClient, tableName: string): DataLoader<string, Found> {
