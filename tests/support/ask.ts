@@ -46,7 +46,16 @@ export function asker(handled: readonly Handled[], deps: DoorDeps) {
 }
 
 function eventOf(method: string, path: string, asking: Asking): APIGatewayProxyEventV2WithJWTAuthorizer {
-  const { as, params = {}, query = {}, body, text, key = `key-${++keys}`, ifMatch, headers = {} } = asking;
+  const {
+    as,
+    params = {},
+    query = {},
+    body,
+    text,
+    key = `key-${String(++keys).padStart(6, '0')}`,
+    ifMatch,
+    headers = {},
+  } = asking;
   const rawPath = Object.entries(params).reduce((at, [name, id]) => at.replace(`{${name}}`, id), path);
   const event = {
     version: '2.0',
