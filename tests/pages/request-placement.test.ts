@@ -101,6 +101,25 @@ describe('a request for a place', () => {
     expect(risks?.map(([category]) => category)).not.toContain('cuckooing');
   });
 
+  test('tells what only some are asked: a children’s home they left, a baby who is due', async () => {
+    const browser = await signedIn();
+    const { person, home } = requestAnswers;
+    const left = await answer(browser, 'person', { ...person, care: 'formerRelevant' });
+    expect([left.status, left.text.includes('Say whether they are leaving residential care')]).toEqual([
+      422,
+      true,
+    ]);
+    await answerAll(browser, {
+      person: { ...person, care: 'formerRelevant', residentialCare: 'yes' },
+      home: { ...home, 'babyDue-day': '1', 'babyDue-month': '8', 'babyDue-year': '2026' },
+    });
+    const { text } = await browser.get(check);
+    for (const said of ['Are they leaving a children’s home', '1 August 2026']) expect(text).toContain(said);
+    const [sent] = await send(browser);
+    const kept = (await records().get(people, (await requestIn(sent))?.request.personId ?? ''))?.data.person;
+    expect(kept).toMatchObject({ leftResidentialCare: true, babyDueOn: '2026-08-01' });
+  });
+
   test('sent twice, at once or later, is one request for one person', async () => {
     const browser = await signedIn();
     const before = (await records().all(people)).length;

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { PreviousAccommodation } from '../../../shared/domain/codes.ts';
+import { Day } from '../../../shared/domain/day.ts';
 import type { PersonId, RequestId } from '../../../shared/domain/ids.ts';
 import { parsePounds } from '../../../shared/domain/money.ts';
 import { CareStatus, FundingRoute, type Person, Pet, Sex, Smokes } from '../../../shared/domain/person.ts';
@@ -30,6 +31,7 @@ export function personChanges({ home, money }: Answered): Partial<AboutPerson> {
       householdChildren: Number(home.children),
       pets: petsOf(home),
       smokes: code(Smokes, home.smokes),
+      ...(home.babyDue !== undefined && { babyDueOn: Day.parse(home.babyDue) }),
     }),
     ...(money && {
       funding: code(FundingRoute, money.funding),
@@ -49,7 +51,6 @@ function petsOf({ pet, assistance }: Answers): Pet[] | null {
 export function newPersonOf(id: PersonId, answered: Answered, facts: SentFacts): NewPerson {
   const { person: told = {} } = answered;
   const nothingYet = {
-    leftResidentialCare: null,
     childRemoved: null,
     wantsPaidWork: null,
     babyDueOn: null,
@@ -74,6 +75,7 @@ export function newPersonOf(id: PersonId, answered: Answered, facts: SentFacts):
       sexRegisteredAtBirth: code(Sex, told.sex),
       clientGroups: told.groups?.split(',') ?? [],
       careStatus: code(CareStatus, told.care),
+      leftResidentialCare: asYes(told.residentialCare),
       secondaryMentalHealthCare: asYes(told.mentalHealthTeam),
       ...personChanges(answered),
     },

@@ -91,6 +91,16 @@ const eligibility: readonly FormField[] = [
     needed: 'Say whether they were in care, or that it is not known',
     onlyIf: isNew,
   },
+  {
+    kind: 'radios',
+    name: 'residentialCare',
+    label: 'Are they leaving a children’s home, or have they left one?',
+    heading: 'If they are or were in care',
+    hint: 'Staying Connected is for people who leave residential care.',
+    choices: yesNoOrNotKnown,
+    needed: 'Say whether they are leaving residential care, or that it is not known',
+    onlyIf: { name: 'care', is: ['eligible', 'relevant', 'formerRelevant', 'qualifying'] },
+  },
 ];
 
 const personTask: Task = {

@@ -73,6 +73,11 @@ export const needsTask = ({ needsAgain }: Setting): Task => ({
   ],
 });
 
+/** A due date stays on record for some weeks after it, until the baby counts as a child. */
+const mostDaysSinceDue = 42;
+/** No pregnancy is known of for longer before its due date. */
+const mostDaysUntilDue = 280;
+
 const wrongFloor = (text: string): string | null =>
   /^-?\d{1,2}$/.test(text) && Number(text) >= -2 && Number(text) <= 40
     ? null
@@ -150,6 +155,14 @@ export const homeTask = ({ needsAgain }: Setting): Task => ({
       most: 2,
       wrong: wrongCount(0, 10),
       needed: 'Enter how many children move in, or 0',
+    },
+    {
+      kind: 'day',
+      name: 'babyDue',
+      label: 'When is a baby due, if one is expected?',
+      hint: 'A home then has to have room for a cot.',
+      what: 'the day the baby is due',
+      within: { from: -mostDaysSinceDue, to: mostDaysUntilDue },
     },
     {
       kind: 'radios',
