@@ -1,3 +1,4 @@
+import { type Day, sayDay } from '../domain/day.ts';
 import type { OwnWords } from '../domain/request-statement.ts';
 import { unaskedWords } from './placing-words.ts';
 
@@ -39,4 +40,18 @@ export const followUpWords: Readonly<Record<'due' | 'done' | 'late' | 'missed', 
 export function ownWordsSaid(said: OwnWords): string {
   if (said.answer === 'said') return `“${said.words}”`;
   return said.answer === 'couldNotBeAsked' ? unaskedWords[said.because] : 'They did not want to say.';
+}
+
+/** What the plan holds for somebody: a room, what is to be expected, or why they are not in it. */
+interface Prospect {
+  readonly suggestion: { readonly roomId: string; readonly moveOn: Day } | null;
+  readonly expectations: { readonly sentence: string } | null;
+  readonly because: string | null;
+}
+
+/** The same for whoever asked for their place. */
+export function prospectWords({ suggestion, expectations, because }: Prospect): string {
+  if (suggestion)
+    return `It suggests ${suggestion.roomId} for them, from ${sayDay(suggestion.moveOn)}. A housing officer can propose it now.`;
+  return `It has no room for them yet. ${expectations?.sentence ?? because ?? ''}`.trim();
 }

@@ -3,7 +3,7 @@ import { addDays, type Day, daysBetween, londonDay, sayDayShort } from '../domai
 import type { HomeFile, VacancyFile } from '../domain/files.ts';
 import type { Pence } from '../domain/money.ts';
 import type { OutOfService, Room } from '../domain/room.ts';
-import { codeWords } from './words.ts';
+import { codeWords, counted } from './words.ts';
 
 /** The views of a housing officer's vacancies, in the order of their tabs. */
 export const vacancyViews = ['ready', 'coming', 'closed', 'promised'] as const;
@@ -24,6 +24,13 @@ export interface VoidRow {
   readonly why: string;
   /** How sure a coming vacancy is, or until when a promised one is held. */
   readonly note: string;
+  /** What the plan in force does with it; null where there is no plan, or nothing to plan. */
+  readonly planned: string | null;
+}
+
+/** Moves that hang together, by their rooms. */
+interface PlannedMoves {
+  readonly suggestions: readonly { readonly roomId: string }[];
 }
 
 type Listed = Pick<VacancyFile, 'vacancy' | 'homeId'>;
@@ -33,9 +40,11 @@ export function voidRows(
   homes: readonly HomeFile[],
   listed: readonly Listed[],
   now: Instant,
+  chains: readonly PlannedMoves[] | null,
 ): Readonly<Record<VacancyView, readonly VoidRow[]>> {
   const today = londonDay(now);
   const rooms = new Map(homes.flatMap((file) => file.rooms.map((room) => [room.id, { file, room }])));
+  const planned = chains && plannedWords(chains);
   const rows: Record<VacancyView, VoidRow[]> = { ready: [], coming: [], closed: [], promised: [] };
   for (const { vacancy } of listed) {
     const place = rooms.get(vacancy.roomId);
@@ -49,6 +58,7 @@ export function voidRows(
       voidDays: empty ? daysBetween(vacancy.from, today) : 0,
       why: codeWords.vacancyReason(vacancy.reason),
       note: noteOf(vacancy),
+      planned: planned && (planned.get(vacancy.roomId) ?? 'The plan has nobody for it'),
     });
   }
   for (const file of homes)
@@ -58,6 +68,20 @@ export function voidRows(
         if (room) rows.closed.push(closedRow(file, room, closed, today));
       }
   return rows;
+}
+
+/** By room, how many moves hang together with the one into it. */
+function plannedWords(chains: readonly PlannedMoves[]): ReadonlyMap<string, string> {
+  return new Map(
+    chains.flatMap(({ suggestions }) =>
+      suggestions.map(({ roomId }, at) => [
+        roomId,
+        suggestions.length === 1
+          ? 'The plan suggests one move'
+          : `The plan suggests ${counted(suggestions.length, 'move')} that hang together; this is move ${at + 1}`,
+      ]),
+    ),
+  );
 }
 
 const isClosedOn = ({ to }: OutOfService, today: Day): boolean => to === null || to >= today;
@@ -70,6 +94,7 @@ function closedRow(file: HomeFile, room: Room, closed: OutOfService, today: Day)
     voidDays: closed.from <= today ? daysBetween(closed.from, today) : 0,
     why: codeWords.outOfService(closed.reason),
     note: closed.from > today ? `From ${sayDayShort(closed.from)}` : '',
+    planned: null,
   };
 }
 

@@ -1,19 +1,19 @@
-import { londonDay, sayDay } from '../../../shared/domain/day.ts';
+import { londonDay, sayDay, sayDayShort } from '../../../shared/domain/day.ts';
 import { ProposalId, Reference } from '../../../shared/domain/ids.ts';
 import { done, type Outcome, refuse } from '../../../shared/domain/outcome.ts';
 import { refusalWords } from '../../../shared/domain/refusal-words.ts';
-import { readCurrentPlan } from '../../../shared/usecases/matching/read-current-plan.ts';
 import { adoptSuggestion } from '../../../shared/usecases/proposals/adopt-suggestion.ts';
 import { readChain, readProposal } from '../../../shared/usecases/proposals/read-proposal.ts';
 import type { FieldError } from '../../../shared/web/components/error-summary.tsx';
-import { Table } from '../../../shared/web/components/table.tsx';
 import { readFields } from '../../../shared/web/form-fields.ts';
+import { ChainPart } from '../../../shared/web/pages/pack-chain.tsx';
 import { PlanOnItsWay, ProposalMadePage, ProposePage } from '../../../shared/web/pages/propose.tsx';
 import { pathTo } from '../../../shared/web/paths.ts';
 import { adoptFields } from '../../../shared/web/propose-fields.ts';
 import { counted } from '../../../shared/web/words.ts';
 import { type Answer, type AskedBy, type Page, reading, refOf, writing } from '../page.ts';
 import { type FoundOptions, findOptions, madeAlready } from './find-vacancy.ts';
+import { readChains } from './planned-chains.ts';
 
 type Moves = readonly NonNullable<FoundOptions['options']['suggestion']>[];
 
@@ -52,9 +52,6 @@ const adopt: Page = {
 
 const fieldsOf = ({ moves, suggestion }: Found) => adoptFields(moves.length, moves[0]?.id === suggestion.id);
 
-/** Chains looked through to find the one a suggestion belongs to, a page at a time. */
-const chainsAtOnce = 100;
-
 async function withSuggestion(
   asked: AskedBy,
   run: (found: Found) => Answer | Promise<Answer>,
@@ -79,16 +76,10 @@ const notYet = (back: string): Answer => ({
 
 /** The moves of the plan in force that hang together with one. Until a new plan is in force, what it would suggest cannot be adopted. */
 async function chainOf(asked: AskedBy, suggestion: Moves[number]): Promise<Outcome<Moves>> {
-  let after: string | undefined;
-  for (;;) {
-    const page = await readCurrentPlan(asked.deps, reading(asked, {}, { after, limit: chainsAtOnce }));
-    if (!page.ok) return page.refusal === 'not-found' ? refuse('plan-out-of-date') : page;
-    const { items, next } = page.value.chains;
-    const chain = items.find(({ suggestions }) => suggestions.some(({ id }) => id === suggestion.id));
-    if (chain) return done(chain.suggestions);
-    if (next === null) return refuse('plan-out-of-date');
-    after = next;
-  }
+  const chains = await readChains(asked);
+  if (!chains.ok) return chains.refusal === 'not-found' ? refuse('plan-out-of-date') : chains;
+  const chain = chains.value.find(({ suggestions }) => suggestions.some(({ id }) => id === suggestion.id));
+  return chain ? done(chain.suggestions) : refuse('plan-out-of-date');
 }
 
 function show(asked: AskedBy, found: Found, errors: readonly FieldError[] = []): Answer {
@@ -115,29 +106,23 @@ function show(asked: AskedBy, found: Found, errors: readonly FieldError[] = []):
         sendKey={asked.deps.writing.newId('sent')}
         token={asked.viewer.formToken}
       >
-        {moves.length > 1 && <Chain moves={moves} />}
+        {moves.length > 1 && <Chain {...{ moves, suggestion }} />}
       </ProposePage>
     ),
   };
 }
 
-function Chain({ moves }: { readonly moves: Moves }) {
+function Chain({ moves, suggestion }: Pick<Found, 'moves' | 'suggestion'>) {
+  const links = moves.map(({ personId, fromRoomId, roomId, moveOn }) => ({
+    who: personId,
+    from: fromRoomId,
+    to: roomId,
+    on: sayDayShort(moveOn),
+  }));
   return (
     <>
       <h2 class="govuk-heading-m">{counted(moves.length, 'move')} that hang together</h2>
-      <Table
-        caption="The moves, in the order in which they happen"
-        captionClass="govuk-visually-hidden"
-        firstIsName
-        stacks
-        columns={[{ text: 'Person' }, { text: 'From' }, { text: 'To' }, { text: 'First night' }]}
-        rows={moves.map(({ personId, fromRoomId, roomId, moveOn }) => [
-          personId,
-          fromRoomId ?? 'New to a home here',
-          roomId,
-          sayDay(moveOn),
-        ])}
-      />
+      <ChainPart links={links} place={moves.findIndex(({ id }) => id === suggestion.id) + 1} />
     </>
   );
 }

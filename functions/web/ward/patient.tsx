@@ -3,13 +3,20 @@ import { londonDay, sayDay } from '../../../shared/domain/day.ts';
 import { anyDelayReasonCodes } from '../../../shared/domain/discharge-codes.ts';
 import { sayMoment } from '../../../shared/domain/london-time.ts';
 import { sharingBasisCodes } from '../../../shared/domain/request-statement.ts';
+import { personOptions } from '../../../shared/usecases/matching/person-options.ts';
 import type { SummaryRow } from '../../../shared/web/components/summary-list.tsx';
 import { PatientPage, type PatientProps, type Way } from '../../../shared/web/pages/patient.tsx';
 import { paths, pathTo } from '../../../shared/web/paths.ts';
-import { doneWords, followUpWords, ownWordsSaid, turnWords } from '../../../shared/web/patient-words.ts';
+import {
+  doneWords,
+  followUpWords,
+  ownWordsSaid,
+  prospectWords,
+  turnWords,
+} from '../../../shared/web/patient-words.ts';
 import { stepsOf } from '../../../shared/web/request-progress.ts';
 import { counted } from '../../../shared/web/words.ts';
-import type { Page } from '../page.ts';
+import { type AskedBy, type Page, reading } from '../page.ts';
 import { type FoundPatient, findPatient, openQuestion } from './find-patient.ts';
 
 /** One patient: how far it is, whose turn it is, how long they have waited and what is left to arrange. */
@@ -22,15 +29,24 @@ export const patientPage: Page = {
     if (!found.ok) return found;
     const { who, reference } = found.value;
     const done = doneWords[asked.query.get('done') ?? ''] ?? null;
+    const prospect = await prospectOf(asked, found.value);
     return {
       title: 'Patient',
       crumbs: [{ text: 'My patients', href: paths.patients }, { text: 'Patient' }],
-      show: <PatientPage {...{ who, reference, done }} {...propsOf(found.value)} />,
+      show: <PatientPage {...{ who, reference, done, prospect }} {...propsOf(found.value)} />,
     };
   },
 };
 
-function propsOf(found: FoundPatient): Omit<PatientProps, 'who' | 'reference' | 'done'> {
+/** What the plan holds for somebody who waits for a home to be proposed; null for everybody else. */
+async function prospectOf(asked: AskedBy, { file }: FoundPatient): Promise<string | null> {
+  if (file.request.status !== 'readyToPlace') return null;
+  const { personId } = file.request;
+  const options = await personOptions(asked.deps, reading(asked, { personId }, {}));
+  return options.ok ? prospectWords(options.value) : null;
+}
+
+function propsOf(found: FoundPatient): Omit<PatientProps, 'who' | 'reference' | 'done' | 'prospect'> {
   const { file, discharge, requestId } = found;
   const { request, answers } = file;
   const { followUps, turn } = discharge;

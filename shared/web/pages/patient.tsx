@@ -8,6 +8,7 @@ import { SummaryList, type SummaryRow } from '../components/summary-list.tsx';
 import { Table } from '../components/table.tsx';
 import { Tag } from '../components/tag.tsx';
 import { WarningText } from '../components/warning-text.tsx';
+import { paths } from '../paths.ts';
 import type { Step } from '../request-progress.ts';
 import { requestStanding } from '../request-words.ts';
 import { counted } from '../words.ts';
@@ -31,6 +32,8 @@ export interface PatientProps {
   readonly question: { readonly text: string; readonly answerAt: string } | null;
   /** What is late; null where nothing is. */
   readonly overdue: string | null;
+  /** What the plan holds for them while they wait; null where nobody needs it. */
+  readonly prospect: string | null;
   readonly steps: readonly Step[];
   readonly waiting: readonly SummaryRow[];
   readonly delayByReason: readonly { readonly reason: string; readonly days: number }[];
@@ -42,7 +45,7 @@ export interface PatientProps {
 }
 
 export function PatientPage(props: PatientProps) {
-  const { who, reference, done, status, turn, question, overdue } = props;
+  const { who, reference, done, status, turn, question, overdue, prospect } = props;
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
@@ -62,6 +65,17 @@ export function PatientPage(props: PatientProps) {
           <p class="govuk-body">
             <strong>{turn.who}:</strong> {turn.next}
           </p>
+        )}
+        {prospect !== null && (
+          <Part heading="What the plan says">
+            <p class="govuk-body">{prospect}</p>
+            <p class="govuk-body">
+              A plan decides nothing.{' '}
+              <a class="govuk-link" href={paths.howMatchingWorks}>
+                How matching works
+              </a>
+            </p>
+          </Part>
         )}
         <Part heading="How far it is">
           <Steps steps={props.steps} />

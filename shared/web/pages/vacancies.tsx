@@ -123,6 +123,12 @@ function VoidTable({ view, rows }: { readonly view: VacancyView; readonly rows: 
               <a class="govuk-link" href={pathTo('whoCouldLiveHere', { vacancyId: row.id })}>
                 Who could live here<span class="govuk-visually-hidden">, in {row.room}</span>
               </a>
+              {row.planned !== null && (
+                <>
+                  <br />
+                  <span class="app-hint-small">{row.planned}</span>
+                </>
+              )}
             </>
           )}
         </>,
