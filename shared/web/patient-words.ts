@@ -49,7 +49,7 @@ interface Prospect {
   readonly because: string | null;
 }
 
-/** The same for whoever asked for their place. */
+/** Says it to whoever asked for their place. */
 export function prospectWords({ suggestion, expectations, because }: Prospect): string {
   if (suggestion)
     return `It suggests ${suggestion.roomId} for them, from ${sayDay(suggestion.moveOn)}. A housing officer can propose it now.`;
