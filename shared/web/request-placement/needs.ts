@@ -73,7 +73,7 @@ export const needsTask = ({ needsAgain }: Setting): Task => ({
   ],
 });
 
-/** A due date stays on record for some weeks after it, until the baby counts as a child. */
+/** A due date stays on record for some weeks after it, until the baby is counted with the children. */
 const mostDaysSinceDue = 42;
 /** No pregnancy is known of for longer before its due date. */
 const mostDaysUntilDue = 280;
