@@ -23,11 +23,17 @@ type Adopted = z.infer<typeof Adopted>;
 type Say = (line: string) => void;
 
 /**
- * Goes through one placement as staff would, over HTTP: the longest chain of the plan from adoption to the last person
- * moving in, each step as the demo user whose work it is, with the clock moved on to each day.
+ * Goes through one placement as staff would, over HTTP: from the first steps of the story, through the longest chain of
+ * the plan, to the last person moving in, each step as the demo user whose work it is, with the clock moved on to each day.
+ * @param takeFirstSteps lists the flat and asks for the patient's place
  * @throws Error naming the first thing that is not as it must be
  */
-export async function goThroughStory(api: Api, say: Say): Promise<void> {
+export async function goThroughStory(api: Api, takeFirstSteps: () => Promise<void>, say: Say): Promise<void> {
+  await takeFirstSteps();
+  say(
+    'The officer lists a flat that has come free; a ward asks for a place, and the lead finds the request ready.',
+  );
+  await newPlan(api, 'first-steps');
   const plan = await readPlan(api, 'officer');
   const chain = longestChain(plan);
   if (!chain) throw new Error('The plan holds no move.');
@@ -152,9 +158,13 @@ const deskOf = (api: Api): Desk => ({
 
 const ordinal = (i: number): string => ['first', 'second', 'third', 'fourth'][i] ?? `${i + 1}th`;
 
-async function planAnew(api: Api, moves: readonly BookedMove[], say: Say): Promise<void> {
-  const { id } = await api.must(Run, 'officer', 'POST /v1/match-runs', { key: 'check-run' });
+async function newPlan(api: Api, key: string): Promise<void> {
+  const { id } = await api.must(Run, 'officer', 'POST /v1/match-runs', { key: `check-${key}` });
   await api.runDone('officer', id);
+}
+
+async function planAnew(api: Api, moves: readonly BookedMove[], say: Say): Promise<void> {
+  await newPlan(api, 'run');
   const { chains } = await readPlan(api, 'officer');
   const rooms = new Set(moves.map((one) => one.roomId));
   const again = chains.flatMap((chain) => chain.suggestions).find((one) => rooms.has(one.roomId));

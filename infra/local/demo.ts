@@ -8,7 +8,7 @@ import { demoPartnerships } from './demo-data/demo-data.ts';
 import { greeting } from './greeting.ts';
 import { type LocalRun, startLocal } from './local-run.ts';
 import { ensurePlan, readPlan, tellPlan } from './plan-told.ts';
-import { isSeeded, seed } from './seed.ts';
+import { isSeeded, seed, takeFirstSteps } from './seed.ts';
 import { staffOf } from './seed-calls.ts';
 
 const usualFolder = '.homeward/local';
@@ -38,11 +38,15 @@ async function check(): Promise<void> {
   const run = await started(folder, 0);
   const api = apiAt(run.url);
   await load(run, api, folder);
-  await goThroughStory(api, (line) => console.log(line));
+  await goThroughStory(
+    api,
+    () => takeFirstSteps(api, folder),
+    (line) => console.log(line),
+  );
   await stop();
   // What went wrong could be read there, if anything had.
   if (asked.folder === undefined) rmSync(folder, { recursive: true, force: true });
-  console.log('Checked: a placement goes through from plan to moving in.');
+  console.log('Checked: a placement goes through from an empty flat to moving in.');
 }
 
 async function started(folder: string, port: number): Promise<LocalRun> {

@@ -4,6 +4,7 @@ import type { Facts } from '../../shared/matching/engine.ts';
 import { serviceModels } from '../../shared/services/index.ts';
 import { csvTexts, type DemoDataOptions, type DemoPartnership, generate } from './demo-data/demo-data.ts';
 import { personName } from './demo-data/names.ts';
+import { story } from './demo-data/story.ts';
 import { demoOrganisations } from './demo-users.ts';
 import {
   call,
@@ -17,11 +18,19 @@ import {
 } from './seed-calls.ts';
 import { requestJob } from './seed-requests.ts';
 
-/**
- * Every call that loads a made-up partnership, in an order in which each finds what it names.
- * @throws Error when the demo data breaks a rule of its own files
- */
-export function seedWaves(options: DemoDataOptions): Wave[] {
+/** The calls that load a made-up partnership. */
+export interface SeedWaves {
+  /** In an order in which each finds what it names. */
+  readonly waves: readonly Wave[];
+  /**
+   * What the worked story begins with, left to whoever tries the demo: the officer lists the flat that has come free, the
+   * ward asks for a place for its patient, and the lead finds the request ready. None where the story is not told.
+   */
+  readonly firstSteps: Job;
+}
+
+/** @throws Error when the demo data breaks a rule of its own files */
+export function seedWaves(options: DemoDataOptions): SeedWaves {
   const { partnership, on } = options;
   const files = generate(options);
   const models = serviceModels();
@@ -34,31 +43,45 @@ export function seedWaves(options: DemoDataOptions): Wave[] {
   if (problems[0]) throw new Error(`The demo data cannot be read: ${JSON.stringify(problems[0])}`);
   const staff = staffOf(partnership);
   const nhsNumbers = new Map(files['people.csv'].map((row) => [row.sourceReference, row.nhsNumber || null]));
-  const people = facts.people.map(({ id: personId, ...person }, i) => [
-    call(caseHolder(facts, staff, personId), 'people', personId, {
-      id: personId,
-      identity: { name: personName(i), nhsNumber: nhsNumbers.get(personId) ?? null },
-      person,
-      ...factsOf(facts, personId),
-    }),
-  ]);
+  const vacancies = facts.vacancies.map((one) => ({
+    isFirst: one.id === story.vacancy,
+    job: vacancyJob(facts, staff, one),
+  }));
+  const requests = facts.requests.map((one) => ({
+    isFirst: one.personId === story.patient,
+    job: requestJob(facts, staff, one),
+  }));
+  const people = facts.people.map(({ id: personId, ...person }, i) => ({
+    personId,
+    isFirst: personId === story.patient,
+    job: [
+      call(caseHolder(facts, staff, personId), 'people', personId, {
+        id: personId,
+        identity: { name: personName(i), nhsNumber: nhsNumbers.get(personId) ?? null },
+        person,
+        ...factsOf(facts, personId),
+      }),
+    ],
+  }));
   const apart = new Set<string>(facts.nonAssociations.map((one) => one.personId));
-  return [
+  const seeded = people.filter(({ isFirst }) => !isFirst);
+  const waves = [
     [
       ...organisationJobs(partnership, staff),
       ...facts.workers.map((one) => [call(staff.admin, 'workers', one.id, one)]),
     ],
     memberJobs(staff),
     facts.homes.map((home) => homeJob(facts, staff, home)),
-    people.filter((_, i) => !apart.has(facts.people[i]?.id ?? '')),
+    seeded.filter(({ personId }) => !apart.has(personId)).map(({ job }) => job),
     // Whom they are kept apart from must be on record first.
-    people.filter((_, i) => apart.has(facts.people[i]?.id ?? '')),
+    seeded.filter(({ personId }) => apart.has(personId)).map(({ job }) => job),
     facts.people.map(({ id }) => stayJobs(facts, staff, id)),
-    [
-      ...facts.vacancies.map((vacancy) => vacancyJob(facts, staff, vacancy)),
-      ...facts.requests.map((request) => requestJob(facts, staff, request)),
-    ],
+    [...vacancies, ...requests].filter(({ isFirst }) => !isFirst).map(({ job }) => job),
   ];
+  const firstSteps = [...vacancies, ...people, ...requests].flatMap(({ isFirst, job }) =>
+    isFirst ? job : [],
+  );
+  return { waves, firstSteps };
 }
 
 function organisationJobs(partnership: DemoPartnership, { admin }: Staff): Job[] {

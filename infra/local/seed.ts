@@ -11,7 +11,7 @@ import { type DemoPartnership, demoPartnerships } from './demo-data/demo-data.ts
 import { demoNames } from './demo-users.ts';
 import type { LocalRun } from './local-run.ts';
 import { type SeedCall, staffOf, type Wave } from './seed-calls.ts';
-import { seedWaves } from './seed-waves.ts';
+import { type SeedWaves, seedWaves } from './seed-waves.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -55,9 +55,7 @@ export async function seed(
   const on = kept(folder)?.on ?? londonDay(run.now());
   writeFileSync(keptIn(folder, 'seed'), JSON.stringify({ on, done: false }));
   await found(run, partnerships);
-  const waves = partnerships.map((partnership) =>
-    seedWaves({ partnership, on, seed: usualSeed, ...(people !== undefined && { people }) }),
-  );
+  const waves = partnerships.map((partnership) => callsOf(partnership, on, people).waves);
   const calls = waves.flat(3).length;
   const bar = process.stderr.isTTY
     ? new SingleBar({ format: 'Loading made-up partnerships {bar} {value}/{total}' })
@@ -73,6 +71,20 @@ export async function seed(
   }
   writeFileSync(keptIn(folder, 'seed'), JSON.stringify({ on, done: true }));
 }
+
+/**
+ * Takes the first steps of the worked story, which {@link seed} leaves to whoever tries the demo. Once they are taken a
+ * plan can hold its chain.
+ * @param people as many as were seeded
+ */
+export async function takeFirstSteps(api: Api, folder: string, people?: number): Promise<void> {
+  const on = kept(folder)?.on;
+  if (on === undefined) throw new Error(`Nothing was loaded into ${folder}.`);
+  for (const one of callsOf('southampton', on, people).firstSteps) await make(api, one);
+}
+
+const callsOf = (partnership: DemoPartnership, on: Day, people?: number): SeedWaves =>
+  seedWaves({ partnership, on, seed: usualSeed, ...(people !== undefined && { people }) });
 
 /** Each wave rests on what the one before has made; within one, jobs run side by side and a job's calls in order. */
 async function inWaves(waves: readonly Wave[], call: (one: SeedCall) => Promise<void>): Promise<void> {

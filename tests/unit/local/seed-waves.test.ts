@@ -7,17 +7,18 @@ import { Reference } from '../../../shared/domain/ids.ts';
 const on = Day.parse('2026-11-23');
 const waves = demoPartnerships.map((partnership) => ({
   partnership,
-  waves: seedWaves({ partnership, on, seed: 7 }),
+  ...seedWaves({ partnership, on, seed: 7 }),
 }));
-const calls = waves.flatMap((one) => one.waves.flat(2));
+const firstSteps = waves.flatMap((one) => one.firstSteps);
+const loaded = waves.flatMap((one) => one.waves.flat(2));
+const calls = [...loaded, ...firstSteps];
 
 describe('the calls that load the demo', () => {
   test('are fewer than 1,500, and the same each time', () => {
     expect(calls.length).toBeGreaterThan(800);
     expect(calls.length).toBeLessThan(1500);
-    expect(seedWaves({ partnership: 'bristol', on, seed: 7 })).toEqual(
-      waves.find((one) => one.partnership === 'bristol')?.waves,
-    );
+    const again = { partnership: 'bristol', ...seedWaves({ partnership: 'bristol', on, seed: 7 }) };
+    expect(again).toEqual(waves.find((one) => one.partnership === 'bristol'));
   });
 
   test('have a key each that no other call of the same user has', () => {
@@ -31,6 +32,17 @@ describe('the calls that load the demo', () => {
     expect(count('/v1/people')).toBe(290);
     expect(count('/v1/homes')).toBe(92);
     expect(count('/v1/placement-requests')).toBe(178);
+  });
+
+  test('leave the vacancy of the story, its patient and the request for them to whoever tries the demo', () => {
+    expect(firstSteps.map(({ user, path }) => `${user} ${path.replace(/request-\d+/, 'request')}`)).toEqual([
+      'officer /v1/rooms/kestrel-court-7-whole/vacancies',
+      'ward /v1/people',
+      'ward /v1/placement-requests',
+      'lead /v1/placement-requests/request/review',
+      'lead /v1/placement-requests/request/review',
+    ]);
+    expect(JSON.stringify(loaded)).not.toContain('story-patient');
   });
 
   test('leave it to the ward to ask for its own patients, and to nobody to review what they asked for', () => {
