@@ -8,6 +8,7 @@ export function greeting(url: string, folder: string): string[] {
     `Everybody here is made up. The data is kept in ${folder}; npm run demo -- --fresh starts anew.`,
     '',
     `Open ${url} in a browser and choose who to be: officer lists vacancies, ward sees patients, panel decides.`,
+    'Kestrel Court 7 came free today, and nobody has listed it: the README goes on from there, in ten minutes.',
     '',
     'Demo users:',
     ...demoUsers.map(({ id, does }) => `  ${id.padEnd(width)}  ${does}`),

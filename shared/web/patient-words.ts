@@ -10,6 +10,7 @@ export const doneWords: Readonly<Record<string, string>> = {
   planned: 'What you arranged is on record.',
   left: 'It is on record that they have left hospital. Follow them up in time.',
   'followed-up': 'The follow-up is on record.',
+  asked: 'What they think is on record.',
 };
 
 export const turnWords: Readonly<

@@ -16,7 +16,7 @@ import { paths, pathTo } from '../../../shared/web/paths.ts';
 import { requestStanding } from '../../../shared/web/request-words.ts';
 import { type ReviewSaid, readReview } from '../../../shared/web/review-said.ts';
 import { type FormShown, formPage } from '../form-page.ts';
-import { nextPage, pageAsked } from '../list-page.ts';
+import { nextPage, pageAsked, pageOfThose } from '../list-page.ts';
 import { type Answer, type AskedBy, type Page, reading, refOf, writing } from '../page.ts';
 
 const own = { action: 'requests.review', at: 'requestsToReview' } as const;
@@ -27,16 +27,17 @@ const list: Page = {
   async get(asked) {
     const part = pageAsked(asked, 100);
     if (!part.ok) return part;
-    const page = await listRequests(
-      asked.deps,
-      reading(asked, {}, { ...part.value, state: 'live' as const }),
+    const page = await pageOfThose(
+      part.value,
+      (some) => listRequests(asked.deps, reading(asked, {}, { ...some, state: 'live' as const })),
+      (one) => rowOf(asked, one),
     );
     if (!page.ok) return page;
     return {
       title: 'Requests to review',
       show: (
         <RequestsToReviewPage
-          rows={page.value.items.flatMap((one) => rowOf(asked, one))}
+          rows={page.value.items}
           next={nextPage(paths.requestsToReview, page.value.next)}
         />
       ),
@@ -47,6 +48,7 @@ const list: Page = {
 type Listed = Extract<Awaited<ReturnType<typeof listRequests>>, { ok: true }>['value']['items'][number];
 
 function rowOf({ deps }: AskedBy, { id, personId, serviceModel, queuedOn, status }: Listed): RequestRow[] {
+  // The others wait for somebody else.
   if (status !== 'submitted' && status !== 'inReview') return [];
   const programme = deps.models.get(serviceModel)?.name ?? serviceModel;
   return [{ requestId: id, personId, programme, queuedOn, status }];

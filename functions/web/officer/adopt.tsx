@@ -106,7 +106,7 @@ function show(asked: AskedBy, found: Found, errors: readonly FieldError[] = []):
         sendKey={asked.deps.writing.newId('sent')}
         token={asked.viewer.formToken}
       >
-        {moves.length > 1 && <Chain {...{ moves, suggestion }} />}
+        {moves.length > 1 ? <Chain {...{ moves, suggestion }} /> : undefined}
       </ProposePage>
     ),
   };

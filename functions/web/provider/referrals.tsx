@@ -12,7 +12,7 @@ import { paths, pathTo } from '../../../shared/web/paths.ts';
 import { proposalStanding } from '../../../shared/web/placing-words.ts';
 import { type ReferralSaid, readReferralAnswer } from '../../../shared/web/referral-answer.ts';
 import { type FormShown, formPage } from '../form-page.ts';
-import { nextPage, pageAsked } from '../list-page.ts';
+import { nextPage, pageAsked, pageOfThose } from '../list-page.ts';
 import { type Answer, type AskedBy, type Page, reading, refOf, writing } from '../page.ts';
 
 const own = { action: 'providerAnswers.write', at: 'referrals' } as const;
@@ -26,11 +26,14 @@ const list: Page = {
   async get(asked) {
     const part = pageAsked(asked, 100);
     if (!part.ok) return part;
-    const query = { after: undefined, ...part.value, state: 'live' as const };
-    const page = await listProposals(asked.deps, reading(asked, {}, query));
+    const page = await pageOfThose(
+      part.value,
+      (some) =>
+        listProposals(asked.deps, reading(asked, {}, { after: undefined, ...some, state: 'live' as const })),
+      ({ proposal }) => (proposal.status === 'awaitingProvider' ? [proposal] : []),
+    );
     if (!page.ok) return page;
-    const waiting = page.value.items.filter(({ proposal }) => proposal.status === 'awaitingProvider');
-    const rows = await Promise.all(waiting.map(({ proposal }) => rowOf(asked, proposal)));
+    const rows = await Promise.all(page.value.items.map((proposal) => rowOf(asked, proposal)));
     const next = nextPage(paths.referrals, page.value.next);
     return { title: 'Referrals to answer', show: <ReferralsPage rows={rows} next={next} /> };
   },

@@ -1,9 +1,12 @@
 import { labelOf, previousAccommodationCodes } from '../../../shared/domain/codes.ts';
 import { londonDay, sayDay } from '../../../shared/domain/day.ts';
 import { anyDelayReasonCodes } from '../../../shared/domain/discharge-codes.ts';
+import type { PersonId } from '../../../shared/domain/ids.ts';
 import { sayMoment } from '../../../shared/domain/london-time.ts';
 import { sharingBasisCodes } from '../../../shared/domain/request-statement.ts';
+import { readHome } from '../../../shared/usecases/homes/read-home.ts';
 import { personOptions } from '../../../shared/usecases/matching/person-options.ts';
+import { liveProposalsOf } from '../../../shared/usecases/proposals/live-proposals-of.ts';
 import type { SummaryRow } from '../../../shared/web/components/summary-list.tsx';
 import { PatientPage, type PatientProps, type Way } from '../../../shared/web/pages/patient.tsx';
 import { paths, pathTo } from '../../../shared/web/paths.ts';
@@ -29,14 +32,32 @@ export const patientPage: Page = {
     if (!found.ok) return found;
     const { who, reference } = found.value;
     const done = doneWords[asked.query.get('done') ?? ''] ?? null;
-    const prospect = await prospectOf(asked, found.value);
+    const [prospect, toAsk] = await Promise.all([
+      prospectOf(asked, found.value),
+      viewsToRecord(asked, found.value.file.request.personId),
+    ]);
     return {
       title: 'Patient',
       crumbs: [{ text: 'My patients', href: paths.patients }, { text: 'Patient' }],
-      show: <PatientPage {...{ who, reference, done, prospect }} {...propsOf(found.value)} />,
+      show: <PatientPage {...{ who, reference, done, prospect, toAsk }} {...propsOf(found.value)} />,
     };
   },
 };
+
+/** The moves on which somebody has not been asked yet. */
+async function viewsToRecord(asked: AskedBy, personId: PersonId): Promise<Way[]> {
+  const moves = await liveProposalsOf(asked.deps, reading(asked, { personId }, {}));
+  const unasked = moves.ok ? moves.value.filter(({ status }) => status === 'awaitingPerson') : [];
+  return Promise.all(
+    unasked.map(async ({ id: proposalId, homeId }) => {
+      const home = await readHome(asked.deps, reading(asked, { homeId }, {}));
+      return {
+        text: `Record what they think of ${home.ok ? home.value.home.name : homeId}`,
+        href: pathTo('personView', { proposalId }),
+      };
+    }),
+  );
+}
 
 /** What the plan holds for somebody who waits for a home to be proposed; null for everybody else. */
 async function prospectOf(asked: AskedBy, { file }: FoundPatient): Promise<string | null> {
@@ -46,7 +67,9 @@ async function prospectOf(asked: AskedBy, { file }: FoundPatient): Promise<strin
   return options.ok ? prospectWords(options.value) : null;
 }
 
-function propsOf(found: FoundPatient): Omit<PatientProps, 'who' | 'reference' | 'done' | 'prospect'> {
+function propsOf(
+  found: FoundPatient,
+): Omit<PatientProps, 'who' | 'reference' | 'done' | 'prospect' | 'toAsk'> {
   const { file, discharge, requestId } = found;
   const { request, answers } = file;
   const { followUps, turn } = discharge;

@@ -6,7 +6,7 @@ import { listRequests } from '../../../shared/usecases/requests/list-requests.ts
 import { readRequest } from '../../../shared/usecases/requests/read-request.ts';
 import { type PatientRow, PatientsPage } from '../../../shared/web/pages/patients.tsx';
 import { paths, pathTo } from '../../../shared/web/paths.ts';
-import { nextPage, pageAsked } from '../list-page.ts';
+import { nextPage, pageAsked, pageOfThose } from '../list-page.ts';
 import { type AskedBy, type Page, reading } from '../page.ts';
 
 /** The patients of a ward for whom a place was asked, the longest delay first. */
@@ -18,13 +18,13 @@ export const patientsPage: Page = {
     if (!asked.who.data.roles.includes('wardCoordinator')) return refuse('not-allowed');
     const part = pageAsked(asked, 50);
     if (!part.ok) return part;
-    const page = await listRequests(
-      asked.deps,
-      reading(asked, {}, { ...part.value, state: 'live' as const }),
+    const page = await pageOfThose(
+      part.value,
+      (some) => listRequests(asked.deps, reading(asked, {}, { ...some, state: 'live' as const })),
+      (one) => (one.kind === 'discharge' ? [one] : []),
     );
     if (!page.ok) return page;
-    const discharges = page.value.items.filter(({ kind }) => kind === 'discharge');
-    const rows = await Promise.all(discharges.map((one) => rowOf(asked, one)));
+    const rows = await Promise.all(page.value.items.map((one) => rowOf(asked, one)));
     return {
       title: 'My patients waiting',
       show: (

@@ -13,6 +13,9 @@ import type { SentFacts } from './request-facts.ts';
 /** The answers of a request, by task. */
 export type Answered = Readonly<Partial<Record<TaskId, Answers>>>;
 
+/** Who asks, in CORE's codes: the health service. */
+const healthService = '15';
+
 /** What an answer is as a code; null where there is none, or nobody knows. */
 function code<T>(shape: z.ZodType<T>, answer: string | undefined): T | null {
   return shape.safeParse(answer).data ?? null;
@@ -93,6 +96,7 @@ export function requestOf(
   const { programme: serviceModel, ready, readyOn, delayReason, attributable } = ward;
   return NewRequest.parse({
     ...{ id, personId, serviceModel, hospitalSite, kind: 'discharge', submit: true },
+    referralSource: healthService,
     neededBy: without.neededBy,
     unsafeNow: without.unsafe === 'yes',
     accommodation: code(PreviousAccommodation, money?.before),

@@ -13,6 +13,12 @@ import { titleOf } from './person-title.ts';
 
 type Proposal = Extract<Awaited<ReturnType<typeof readProposal>>, { ok: true }>['value']['proposal'];
 
+interface Found {
+  readonly proposal: Proposal;
+  /** The page of the person: a ward has one of its own. */
+  readonly back: string;
+}
+
 /** Where a worker or a ward writes down what somebody thinks of a move, in the person's own words. */
 export const viewPage = formPage({
   path: 'personView',
@@ -21,22 +27,26 @@ export const viewPage = formPage({
   find,
   show,
   read: readView,
-  send(asked, { id: proposalId }, said, key) {
+  send(asked, { proposal: { id: proposalId } }, said, key) {
     const body = 'optionsShown' in said ? { ...said, optionsShown: [...said.optionsShown] } : said;
     return recordView(asked.deps, writing(asked, 'record view', { params: { proposalId }, body, key }));
   },
-  leadsTo: ({ personId }) => pathTo('person', { personId }),
+  leadsTo: ({ back }) => `${back}?done=asked`,
   fieldOf: (refusal) => (refusal === 'options-not-shown' ? 'only-one' : 'answer'),
 });
 
-async function find(asked: AskedBy): Promise<Outcome<Proposal>> {
+async function find(asked: AskedBy): Promise<Outcome<Found>> {
   const proposalId = refOf(ProposalId, asked.refs.proposalId);
   if (!proposalId.ok) return proposalId;
   const found = await readProposal(asked.deps, reading(asked, { proposalId: proposalId.value }, {}));
-  return found.ok ? done(found.value.proposal) : found;
+  if (!found.ok) return found;
+  const { proposal } = found.value;
+  const { personId, requestId } = proposal;
+  const isWard = asked.who.data.roles.includes('wardCoordinator');
+  return done({ proposal, back: isWard ? pathTo('patient', { requestId }) : pathTo('person', { personId }) });
 }
 
-async function show(asked: AskedBy, proposal: Proposal, form: FormShown): Promise<Answer> {
+async function show(asked: AskedBy, { proposal, back }: Found, form: FormShown): Promise<Answer> {
   // What was sent before may be sent again; there is nothing to ask any more.
   if (!proposal.status.startsWith('awaiting'))
     return refuse('transition-not-allowed', { proposalId: proposal.id, state: proposal.status });
@@ -48,7 +58,7 @@ async function show(asked: AskedBy, proposal: Proposal, form: FormShown): Promis
   if (!person.ok) return person;
   return {
     title: 'What do they think?',
-    back: pathTo('person', { personId }),
+    back,
     show: (
       <ViewPage
         title={titleOf(person.value)}

@@ -158,7 +158,8 @@ export const sexRule: Rule = {
             : `The home is for ${policy} only.`,
       evidence: [
         evidence(p.home.id, 'sexPolicy', policy),
-        evidence(p.home.id, 'sexPolicyBasis', p.home.sexPolicyBasis, p.home.sexPolicyReviewOn),
+        evidence(p.home.id, 'sexPolicyBasis', p.home.sexPolicyBasis),
+        evidence(p.home.id, 'sexPolicyReviewOn', p.home.sexPolicyReviewOn),
       ],
     };
   },

@@ -21,7 +21,7 @@ export function ChainPart({
         stacks
         columns={[{ text: 'Move' }, { text: 'Who' }, { text: 'From' }, { text: 'To' }, { text: 'On' }]}
         rows={links.map(({ who, from, to, on }, at) => [
-          at + 1 === place ? `${at + 1} (this case)` : `${at + 1}`,
+          at + 1 === place ? `${at + 1} (this move)` : `${at + 1}`,
           who,
           from ?? 'A new place',
           to,

@@ -34,6 +34,8 @@ export interface PatientProps {
   readonly overdue: string | null;
   /** What the plan holds for them while they wait; null where nobody needs it. */
   readonly prospect: string | null;
+  /** Homes of which they have not said yet what they think. */
+  readonly toAsk: readonly Way[];
   readonly steps: readonly Step[];
   readonly waiting: readonly SummaryRow[];
   readonly delayByReason: readonly { readonly reason: string; readonly days: number }[];
@@ -45,7 +47,7 @@ export interface PatientProps {
 }
 
 export function PatientPage(props: PatientProps) {
-  const { who, reference, done, status, turn, question, overdue, prospect } = props;
+  const { who, reference, done, status, turn, question, overdue, prospect, toAsk } = props;
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
@@ -66,6 +68,7 @@ export function PatientPage(props: PatientProps) {
             <strong>{turn.who}:</strong> {turn.next}
           </p>
         )}
+        {toAsk.length > 0 && <Ways ways={toAsk} areMain />}
         {prospect !== null && (
           <Part heading="What the plan says">
             <p class="govuk-body">{prospect}</p>
@@ -117,11 +120,11 @@ function Part({ heading, children }: { readonly heading: string; readonly childr
   );
 }
 
-function Ways({ ways }: { readonly ways: readonly Way[] }) {
+function Ways({ ways, areMain = false }: { readonly ways: readonly Way[]; readonly areMain?: boolean }) {
   return (
     <div class="govuk-button-group">
       {ways.map(({ text, href }) => (
-        <ButtonLink key={href} text={text} href={href} kind="secondary" />
+        <ButtonLink key={href} text={text} href={href} kind={areMain ? undefined : 'secondary'} />
       ))}
     </div>
   );

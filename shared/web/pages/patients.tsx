@@ -43,8 +43,9 @@ export function PatientsPage({
       ) : (
         <>
           <p class="govuk-body">
-            {counted(ready.length, 'patient')} {ready.length === 1 ? 'is' : 'are'} ready to leave and waiting.
-            Together the patients here have been delayed for {counted(days, 'day')}.
+            {counted(ready.length, 'patient')}
+            {next === null ? '' : ' on this page'} {ready.length === 1 ? 'is' : 'are'} ready to leave and
+            waiting. Together the patients here have been delayed for {counted(days, 'day')}.
           </p>
           <Table
             caption="Patients waiting, the longest delay first"

@@ -20,15 +20,26 @@ export interface NextContactSaid {
   readonly isOverdue: boolean;
 }
 
+/** A home of which somebody has not said yet what they think. */
+export interface ToAskRow {
+  readonly proposalId: string;
+  readonly who: string;
+  readonly home: string;
+  readonly moveOn: Day;
+}
+
 interface PeopleProps {
+  /** Of all their people, whatever page of them is shown. */
+  readonly toAsk: readonly ToAskRow[];
   readonly rows: readonly PersonRow[];
   readonly next: string | null;
 }
 
-export function PeoplePage({ rows, next }: PeopleProps) {
+export function PeoplePage({ toAsk, rows, next }: PeopleProps) {
   return (
     <>
       <h1 class="govuk-heading-l">My people</h1>
+      {toAsk.length > 0 && <ToAsk rows={toAsk} />}
       {rows.length === 0 ? (
         <p class="govuk-body">
           You work with nobody here yet. Whoever you are named a worker of stands here.
@@ -51,6 +62,33 @@ export function PeoplePage({ rows, next }: PeopleProps) {
       )}
       <Pagination next={next} />
     </>
+  );
+}
+
+function ToAsk({ rows }: { readonly rows: readonly ToAskRow[] }) {
+  return (
+    <section>
+      <h2 class="govuk-heading-m">To ask them</h2>
+      <p class="govuk-body">
+        {counted(rows.length, 'move')} {rows.length === 1 ? 'waits' : 'wait'} for what somebody thinks of a
+        home.
+      </p>
+      <Table
+        caption="Homes to ask them about"
+        captionClass="govuk-visually-hidden"
+        firstIsName
+        stacks
+        columns={[{ text: 'Person' }, { text: 'Home' }, { text: 'Would move on' }]}
+        rows={rows.map(({ proposalId, who, home, moveOn }) => [
+          <a class="govuk-link" href={pathTo('personView', { proposalId })} key="who">
+            {who}
+          </a>,
+          home,
+          sayDayShort(moveOn),
+        ])}
+      />
+      <h2 class="govuk-heading-m">Everybody</h2>
+    </section>
   );
 }
 

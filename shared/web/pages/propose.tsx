@@ -32,7 +32,9 @@ export function ProposePage(props: ProposeProps) {
         <ErrorSummary errors={errors} />
         <h1 class="govuk-heading-l">{heading}</h1>
         <SummaryList rows={rows} />
-        {children}
+      </div>
+      {children !== undefined && <div class="govuk-grid-column-full">{children}</div>}
+      <div class="govuk-grid-column-two-thirds">
         <Form action={action} token={token}>
           <input type="hidden" name="key" value={sendKey} />
           {fields.map((field) => (

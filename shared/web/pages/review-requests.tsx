@@ -41,8 +41,9 @@ export function RequestsToReviewPage({ rows, next }: RequestsProps) {
       ) : (
         <>
           <p class="govuk-body">
-            {counted(rows.length, 'request')} {rows.length === 1 ? 'waits' : 'wait'} for your review. No room
-            is looked for before that.
+            {counted(rows.length, 'request')}
+            {next === null ? '' : ' on this page'} {rows.length === 1 ? 'waits' : 'wait'} for your review. No
+            room is looked for before that.
           </p>
           <Table
             caption="Requests, the longest in the queue first"
