@@ -45,7 +45,11 @@ describe('a support worker, before a move', () => {
   test('comes to their people, and sees what each is to be asked', async () => {
     const screen = await Screen.on(page, 'people');
     expect(await screen.heading()).toBe('My people');
-    expect(await page.locator('tbody').innerText()).toContain('What they think of 1 home');
+    const toAsk = page.getByRole('table', { name: 'Homes to ask them about' });
+    expect(await toAsk.locator('tbody').innerText()).toMatch(
+      /Canary hmo-resident\s+Birch Court 3\s+Thu 30 Apr 2026/,
+    );
+    expect(await page.locator('tbody').last().innerText()).toContain('What they think of 1 home');
   });
 
   test('reads one of them: who they are, what is proposed, what is owed', async () => {
