@@ -10,7 +10,7 @@ import type { Viewer } from '../../shared/web/document.tsx';
 import type { PathName } from '../../shared/web/paths.ts';
 import type { FindPlace } from './places.ts';
 
-/** What a page answers with: something to read, somewhere else to go, or a refusal in plain words. */
+/** What a page answers with: something to read or to keep, somewhere else to go, or a refusal in plain words. */
 export type Answer =
   | {
       readonly show: ComponentChildren;
@@ -23,6 +23,8 @@ export type Answer =
       readonly crumbs?: readonly Crumb[];
     }
   | { readonly goTo: string }
+  /** Something to keep: its text, what it is called and its media type. */
+  | { readonly file: string; readonly name: string; readonly type: 'text/csv' }
   | Outcome<never>;
 
 /** What anybody's request for a page has. */

@@ -7,6 +7,7 @@ import {
 } from '../../shared/web/pages/about.tsx';
 import { waysFor } from '../../shared/web/ways-for.ts';
 import { historyPages } from './history.tsx';
+import { reportPages } from './lead/reports.tsx';
 import { reviewRequestPages } from './lead/review-requests.tsx';
 import { messagesPage } from './messages.tsx';
 import { adoptPages } from './officer/adopt.tsx';
@@ -61,6 +62,7 @@ export const pages: readonly Page[] = [
   contactPage,
   ...historyPages,
   ...reviewRequestPages,
+  ...reportPages,
   searchPage,
   messagesPage,
   ...requestPlacementPages,

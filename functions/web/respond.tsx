@@ -40,7 +40,7 @@ export function goTo(address: string, more: Partial<PageResult> = {}): PageResul
   return { statusCode: 303, ...more, headers: { ...headers, location: address, ...more.headers } };
 }
 
-/** The page, or the way elsewhere, of what a handler answered. */
+/** The page, the file, or the way elsewhere, of what a handler answered. */
 export function shown(
   request: Request,
   viewer: Viewer | null,
@@ -48,6 +48,7 @@ export function shown(
   answer: Answer,
 ): PageResult {
   if ('goTo' in answer) return goTo(answer.goTo);
+  if ('file' in answer) return fileOf(answer);
   if ('ok' in answer)
     return answer.ok ? answer.value : problemPage(request, viewer, problemOf(answer.refusal));
   const { show, title, status = 200, back, crumbs } = answer;
@@ -57,6 +58,15 @@ export function shown(
     hasErrors: status !== 200,
     ...(at && { at }),
   });
+}
+
+function fileOf({ file, name, type }: Extract<Answer, { file: string }>): PageResult {
+  const headers = {
+    ...pageHeaders,
+    'content-type': `${type}; charset=utf-8`,
+    'content-disposition': `attachment; filename="${name}"`,
+  };
+  return { statusCode: 200, headers, body: file };
 }
 
 /** The page of something that stands in the way. */

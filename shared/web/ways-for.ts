@@ -19,6 +19,7 @@ export function waysFor(roles: readonly Role[]): Way[] {
     ...(may('providerAnswers.write') ? [way('referrals', 'Referrals')] : []),
     ...(may('panels.read') ? [way('panels', 'Panels')] : []),
     ...(may('requests.review') ? [way('requestsToReview', 'Requests')] : []),
+    ...(may('reports.read') ? [way('reports', 'Reports')] : []),
     ...(may('messages.read') ? [way('messages', 'Messages')] : []),
     ...(may('homes.read') ? [way('search', 'Search')] : []),
   ];
@@ -32,6 +33,7 @@ const way = (
     | 'referrals'
     | 'panels'
     | 'requestsToReview'
+    | 'reports'
     | 'messages'
     | 'search',
   text: string,

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { paths } from '../../shared/web/paths.ts';
 
-/** Paths at which nothing is shown: they lead elsewhere. */
-const ways = ['start', 'signIn', 'signedIn', 'signOut'];
+/** Paths at which nothing is shown: they lead elsewhere, or to a file. */
+const ways = ['start', 'signIn', 'signedIn', 'signOut', 'reportFile'];
 
 const folder = new URL('.', import.meta.url);
 const written = readdirSync(folder)

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { areaMetres, areaOf, metresBetween } from '../../../shared/domain/place.ts';
+import { barsAcross, chartSize } from '../../../shared/web/pictures/bar-chart.tsx';
 import { chainLayout, chainSize } from '../../../shared/web/pictures/chain-layout.ts';
 import { colours, contrast } from '../../../shared/web/pictures/colours.ts';
 import { mapLayout, mapSize, milesBetween } from '../../../shared/web/pictures/map-layout.ts';
@@ -32,6 +33,19 @@ test('a bar is as long as its points are of the most, and never leaves its frame
     runs,
   );
   expect([barLength(5, 0), barLength(10, 10), barLength(20, 10)]).toEqual([0, inside, inside]);
+});
+
+test('bars are as long as their numbers are of the largest, and leave room for what they are', () => {
+  const most = chartSize.width - chartSize.numbers;
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 1, max: 1_000_000 }), { minLength: 1 }), (values) => {
+      const largest = Math.max(...values);
+      for (const [at, length] of barsAcross(values).entries())
+        expect(Math.abs(length - (most * (values[at] ?? 0)) / largest)).toBeLessThanOrEqual(0.06);
+    }),
+    runs,
+  );
+  expect(barsAcross([])).toEqual([]);
 });
 
 const aLink = fc.record({
