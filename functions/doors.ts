@@ -181,11 +181,12 @@ export const doors: readonly Door[] = [
       ...['request', 'person', 'identity', 'worker', 'caseload'],
       ...['panel', 'pack', 'proposal', 'chain', 'explanation', 'view', 'providerAnswer', 'decision'],
       ...['vote', 'conflict', 'contactPlan', 'message', 'discharge', 'plan', 'suggestion', 'review'],
+      ...['beforeMove', 'departure'],
     ],
     writes: [
       ...[...released, 'session', 'draft', 'home', 'readLog', 'decision', 'vote', 'providerAnswer', 'view'],
       ...['contactPlan', 'identity', 'caseload', 'discharge', 'explanation'],
-      ...['conflict', 'panel', 'pack', 'review'],
+      ...['conflict', 'panel', 'pack', 'review', 'beforeMove', 'departure'],
     ],
     indexes: ['lists', 'subjects'],
     timeoutSeconds: requestSeconds,

@@ -10,6 +10,7 @@ import { historyPages } from './history.tsx';
 import { reportPages } from './lead/reports.tsx';
 import { reviewRequestPages } from './lead/review-requests.tsx';
 import { messagesPage } from './messages.tsx';
+import { movePages } from './moves/moves.tsx';
 import { adoptPages } from './officer/adopt.tsx';
 import { calendarPage } from './officer/calendar.tsx';
 import { listVacancyPages } from './officer/list-vacancy.tsx';
@@ -56,6 +57,7 @@ export const pages: readonly Page[] = [
   ...adoptPages,
   patientsPage,
   ...referralPages,
+  ...movePages,
   peoplePage,
   personPage,
   viewPage,

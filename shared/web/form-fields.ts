@@ -30,7 +30,12 @@ export type FormField =
       /** What is wrong with an answer; null where nothing is. */
       readonly wrong?: (text: string) => string | null;
     })
-  | (Asked & { readonly kind: 'words'; readonly most: number; readonly rows?: number })
+  | (Asked & {
+      readonly kind: 'words';
+      readonly most: number;
+      readonly rows?: number;
+      readonly wrong?: (text: string) => string | null;
+    })
   | (Asked & {
       readonly kind: 'day';
       /** What the day is, as an error names it: `the day it is free`. */

@@ -18,6 +18,7 @@ export function waysFor(roles: readonly Role[]): Way[] {
     ...(may('contacts.write') ? [way('people', 'My people')] : []),
     ...(may('providerAnswers.write') ? [way('referrals', 'Referrals')] : []),
     ...(may('panels.read') ? [way('panels', 'Panels')] : []),
+    ...(may('beforeMoves.read') ? [way('moves', 'Moves')] : []),
     ...(may('requests.review') ? [way('requestsToReview', 'Requests')] : []),
     ...(may('reports.read') ? [way('reports', 'Reports')] : []),
     ...(may('messages.read') ? [way('messages', 'Messages')] : []),
@@ -33,6 +34,7 @@ const way = (
     | 'referrals'
     | 'panels'
     | 'requestsToReview'
+    | 'moves'
     | 'reports'
     | 'messages'
     | 'search',

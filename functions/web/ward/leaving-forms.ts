@@ -13,9 +13,10 @@ import type { Choice } from '../../../shared/web/components/choices.tsx';
 import type { Answers } from '../../../shared/web/form-fields.ts';
 import { followUpFields, leavingFields, leftFields, ownerField } from '../../../shared/web/leaving-fields.ts';
 import { followUpWords } from '../../../shared/web/patient-words.ts';
+import type { Sent } from '../case-form.tsx';
 import { type AskedBy, type Page, reading, writing } from '../page.ts';
-import { type CaseForm, caseFormPage, type Sent } from './case-form.tsx';
 import type { FoundPatient } from './find-patient.ts';
+import { type PatientForm, patientFormPage } from './patient-form.ts';
 
 /** Workers offered at most; a partnership has fewer of one programme. */
 const mostWorkers = 100;
@@ -34,7 +35,7 @@ const wardFollowUps = ({ model }: FoundPatient) =>
 const openItems = ({ model, discharge }: FoundPatient) =>
   (model?.wardDischarge?.checklist ?? []).filter(({ id }) => discharge.missing.items.includes(id));
 
-const leaving: CaseForm = {
+const leaving: PatientForm = {
   path: 'patientLeaving',
   async ask(found, asked) {
     const { discharge } = found;
@@ -96,7 +97,7 @@ function momentIn(answers: Answers, dayName: string, timeName: string) {
   return day === undefined || time === null ? null : momentOf(day, time);
 }
 
-const left: CaseForm = {
+const left: PatientForm = {
   path: 'patientLeft',
   async ask(found, asked) {
     const { discharge, model } = found;
@@ -127,7 +128,7 @@ const left: CaseForm = {
   done: 'left',
 };
 
-const followUp: CaseForm = {
+const followUp: PatientForm = {
   path: 'patientFollowUp',
   ask(found) {
     const { followUps } = found.discharge;
@@ -161,4 +162,4 @@ const followUp: CaseForm = {
 };
 
 /** Arranging to leave hospital, leaving it, and being followed up. */
-export const leavingForms: readonly Page[] = [leaving, left, followUp].map(caseFormPage);
+export const leavingForms: readonly Page[] = [leaving, left, followUp].map(patientFormPage);

@@ -6,11 +6,12 @@ import { giveInformation } from '../../../shared/usecases/requests/give-informat
 import { openReadyPeriod } from '../../../shared/usecases/requests/open-ready-period.ts';
 import { NewReadyPeriod } from '../../../shared/usecases/requests/ready-period.ts';
 import { answerFields, notReadyFields, readyFields } from '../../../shared/web/patient-fields.ts';
+import type { Sent } from '../case-form.tsx';
 import { type AskedBy, writing } from '../page.ts';
-import { type CaseForm, caseFormPage, type Sent } from './case-form.tsx';
 import { type FoundPatient, openQuestion } from './find-patient.ts';
+import { type PatientForm, patientFormPage } from './patient-form.ts';
 
-const answer: CaseForm = {
+const answer: PatientForm = {
   path: 'patientAnswer',
   ask(found) {
     const question = openQuestion(found);
@@ -35,7 +36,7 @@ async function sendAnswer(asked: AskedBy, found: FoundPatient, { answers, key }:
 
 const openPeriod = ({ discharge }: FoundPatient) => discharge.periods.find(({ endedOn }) => endedOn === null);
 
-const notReady: CaseForm = {
+const notReady: PatientForm = {
   path: 'patientNotReady',
   ask(found) {
     const period = openPeriod(found);
@@ -60,7 +61,7 @@ const notReady: CaseForm = {
   done: 'not-ready',
 };
 
-const ready: CaseForm = {
+const ready: PatientForm = {
   path: 'patientReady',
   ask(found) {
     if (openPeriod(found) || found.discharge.file.made) return null;
@@ -80,4 +81,4 @@ const ready: CaseForm = {
 };
 
 /** Answering, and when days of delay count. */
-export const patientForms = [answer, notReady, ready].map(caseFormPage);
+export const patientForms = [answer, notReady, ready].map(patientFormPage);
