@@ -17,6 +17,8 @@ export interface Asking {
   readonly button: string;
   /** How its form stands at first. */
   readonly first?: Answers;
+  /** What is wrong with the answers together, once each is right. */
+  readonly wrong?: (answers: Answers) => readonly FieldError[];
 }
 
 /** What a form was sent with. */
@@ -62,7 +64,8 @@ export const caseFormPage = <Found,>(kind: CaseForm<Found>): Page => ({
   async post(asked) {
     return withAsking(asked, kind, async (found, asking) => {
       const standing = kind.standing(found, asked);
-      const { answers, errors } = readFields(asking.fields, asked.form, londonDay(asked.now));
+      const { answers, errors: each } = readFields(asking.fields, asked.form, londonDay(asked.now));
+      const errors = each.length > 0 ? each : (asking.wrong?.(answers) ?? []);
       const key = Reference.safeParse(asked.form.get('key')).data ?? asked.deps.writing.newId('sent');
       if (errors.length > 0) return show(asked, standing, asking, { errors, key });
       const version = Number(asked.form.get('version'));
@@ -101,17 +104,17 @@ interface Wrong {
 function show(
   asked: AskedBy,
   { who, version, at, back }: Standing,
-  { first = {}, ...asking }: Asking,
+  { first = {}, heading, intro, fields, button }: Asking,
   { errors, key, isRefused = false }: Wrong = { errors: [] },
 ): Answer {
-  const form = errors.length > 0 ? asked.form : formOfAnswers(asking.fields, first);
+  const form = errors.length > 0 ? asked.form : formOfAnswers(fields, first);
   return {
-    title: asking.heading,
+    title: heading,
     status: errors.length === 0 ? 200 : isRefused ? 409 : 422,
     back,
     show: (
       <CaseFormPage
-        {...asking}
+        {...{ heading, intro, fields, button }}
         {...{ form, errors, who, version }}
         action={at}
         // What is sent after a refusal is another deed.

@@ -55,7 +55,7 @@ const ofPerson: Page = {
       show: (
         <HistoryPage
           title={titleOf(person.value)}
-          tabs={personTabs(params.personId, 'personHistory')}
+          tabs={personTabs(asked, params.personId, 'personHistory')}
           items={itemsOf(page.value, asked.now)}
           earlier={earlierOf(pathTo('personHistory', params), page.value)}
         />

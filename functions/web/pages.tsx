@@ -37,6 +37,7 @@ import { requestPlacementPages } from './ward/request-placement.tsx';
 import { contactPage } from './worker/contact.tsx';
 import { peoplePage } from './worker/people.tsx';
 import { personPage } from './worker/person.tsx';
+import { skillsPages } from './worker/skills.tsx';
 import { viewPage } from './worker/view.tsx';
 
 /** Every page there is. Those that sign people in and out are the door's own. */
@@ -60,6 +61,7 @@ export const pages: readonly Page[] = [
   ...movePages,
   peoplePage,
   personPage,
+  ...skillsPages,
   viewPage,
   contactPage,
   ...historyPages,

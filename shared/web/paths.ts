@@ -21,6 +21,8 @@ export const paths = {
   people: '/people',
   person: '/people/{personId}',
   personHistory: '/people/{personId}/history',
+  skills: '/people/{personId}/skills',
+  rateSkills: '/people/{personId}/skills/{by}',
   homeCalendar: '/homes/{homeId}/calendar',
   homeHistory: '/homes/{homeId}/history',
   personView: '/proposals/{proposalId}/view',

@@ -33,7 +33,7 @@ export const personPage: Page = {
       show: (
         <PersonPage
           title={titleOf(person.value)}
-          tabs={personTabs(personId.value, 'person')}
+          tabs={personTabs(asked, personId.value, 'person')}
           facts={factsOf(person.value)}
           moves={moves}
           contacts={contacts}
