@@ -13,6 +13,7 @@ import { messagesPage } from './messages.tsx';
 import { movePages } from './moves/moves.tsx';
 import { adoptPages } from './officer/adopt.tsx';
 import { calendarPage } from './officer/calendar.tsx';
+import { homesPages } from './officer/homes.tsx';
 import { listVacancyPages } from './officer/list-vacancy.tsx';
 import { proposePage } from './officer/propose.tsx';
 import { vacanciesPage } from './officer/vacancies.tsx';
@@ -52,6 +53,7 @@ export const pages: readonly Page[] = [
   },
   vacanciesPage,
   calendarPage,
+  ...homesPages,
   ...listVacancyPages,
   whoCouldLiveHerePage,
   proposePage,

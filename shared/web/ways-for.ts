@@ -14,6 +14,7 @@ export function waysFor(roles: readonly Role[]): Way[] {
   const may = (action: Action): boolean => reachOf(roles, action) !== null;
   return [
     ...(may('vacancies.write') ? [way('vacancies', 'My vacancies')] : []),
+    ...(may('homes.write') ? [way('homes', 'My homes')] : []),
     ...(roles.includes('wardCoordinator') ? [way('patients', 'My patients')] : []),
     ...(may('contacts.write') ? [way('people', 'My people')] : []),
     ...(may('providerAnswers.write') ? [way('referrals', 'Referrals')] : []),
@@ -29,6 +30,7 @@ export function waysFor(roles: readonly Role[]): Way[] {
 const way = (
   name:
     | 'vacancies'
+    | 'homes'
     | 'patients'
     | 'people'
     | 'referrals'

@@ -19,6 +19,21 @@ test('a home that is added can be read, in version 1', async () => {
   expect(read).toMatchObject({ status: 200, headers: { etag: '"1"' }, body: { home: { id: 'oak' } } });
 });
 
+test('where a confidential home lies is told to its own organisation alone; others read a square around it', async () => {
+  const { ask } = await homeScene();
+  const location = { easting: 441_234, northing: 112_987 };
+  const body = newHome('refuge', { confidentialAddress: true, location });
+  expect(await ask('addHome', { as: 'officer', body })).toMatchObject({ status: 201 });
+  const placeFor = async (as: string) =>
+    (await ask('readHome', { as, params: { homeId: 'refuge' } })).body.home?.location;
+  expect(await placeFor('officer')).toEqual(location);
+  expect(await placeFor('ward')).toEqual({ easting: 441_000, northing: 113_000 });
+  const open = newHome('open', { location });
+  expect(await ask('addHome', { as: 'officer', body: open })).toMatchObject({ status: 201 });
+  const read = await ask('readHome', { as: 'ward', params: { homeId: 'open' } });
+  expect(read.body.home.location).toEqual(location);
+});
+
 test('the same key and body add a home once and answer the same; another body is refused', async () => {
   const { ask, audit } = await homeScene();
   const first = await ask('addHome', { as: 'officer', body: newHome('oak'), key: 'once' });
