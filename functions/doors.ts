@@ -156,7 +156,7 @@ export const doors: readonly Door[] = [
     trigger: 'api',
     reads: [
       ...['request', 'proposal', 'stay', 'contactPlan', 'home', 'ledger', 'vacancy', 'plan'],
-      ...['discharge'],
+      ...['discharge', 'person', 'personWorkers', 'workerAbsences'],
     ],
     writes: ['readLog'],
     indexes: ['lists'],
@@ -181,7 +181,7 @@ export const doors: readonly Door[] = [
       ...['request', 'person', 'identity', 'worker', 'caseload'],
       ...['panel', 'pack', 'proposal', 'chain', 'explanation', 'view', 'providerAnswer', 'decision'],
       ...['vote', 'conflict', 'contactPlan', 'message', 'discharge', 'plan', 'suggestion', 'review'],
-      ...['beforeMove', 'departure', 'organisation'],
+      ...['beforeMove', 'departure', 'organisation', 'personWorkers', 'workerAbsences'],
     ],
     writes: [
       ...[...released, 'session', 'draft', 'home', 'readLog', 'decision', 'vote', 'providerAnswer', 'view'],

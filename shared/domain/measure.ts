@@ -6,6 +6,8 @@ export const MeasureCode = z.enum([
   'engagement',
   'plannedMoveOn',
   'contactsOwed',
+  'daysWithoutWorkers',
+  'skillGapAtEntry',
   'repeatHomelessness',
   'voidDays',
   'delayDays',

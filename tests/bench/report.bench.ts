@@ -48,6 +48,8 @@ const lists: Readonly<Record<FactName, readonly string[]>> = {
   vacancies: [listOf(partnership, 'vacancy', 'live')],
   discharges: [],
   suggested: [],
+  ratings: [listOf(partnership, 'person')],
+  workers: [listOf(partnership, 'personWorkers')],
 };
 
 async function bareReads(

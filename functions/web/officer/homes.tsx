@@ -64,7 +64,9 @@ async function findSetting(asked: AskedBy): Promise<Outcome<HomeSetting>> {
     stages: [...asked.deps.models.values()]
       .filter(({ provides }) => provides === 'homes')
       .flatMap(({ id, name, stages }) =>
-        stages.map((stage) => ({ value: `${id}/${stage.id}`, text: `${name}: ${stage.name}` })),
+        stages
+          .filter(({ beds }) => beds)
+          .map((stage) => ({ value: `${id}/${stage.id}`, text: `${name}: ${stage.name}` })),
       ),
     organisations: found.value.items.map(({ id, name }) => ({ value: id, text: name })),
     isPlace: (text) => asked.placeOf(text) !== null,

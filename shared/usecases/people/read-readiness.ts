@@ -9,9 +9,10 @@ import { gateFinding, gateVerdict, readinessRecord } from '../../matching/readin
 import { forecastRule, readinessForecast } from '../../matching/readiness-forecast.ts';
 import type { ServiceModel } from '../../services/index.ts';
 import { type Call, type Deps, nowOf, recordsOf } from '../call.ts';
+import { entryOf } from './entry-of.ts';
 import { findPerson } from './find-person.ts';
 import { type Programmes, programmesOf } from './programmes-of.ts';
-import type { EntryShown, GateShown, ReadinessShown } from './readiness-shown.ts';
+import type { GateShown, ReadinessShown } from './readiness-shown.ts';
 import { skillShown } from './skill-shown.ts';
 
 /** Left out: the programme they are in. */
@@ -86,28 +87,4 @@ function gateShown(
       forecast: readinessForecast(model, gate.id, assessments, on),
     },
   ];
-}
-
-/** The first assessment by a worker; of two on one day, the one with the lower reference. */
-function entryOf(
-  { readiness }: ServiceModel,
-  assessments: readonly ReadinessAssessment[],
-): EntryShown | null {
-  const [first] = assessments
-    .flatMap((one) => (one.rater.kind === 'worker' ? [{ ...one, workerId: one.rater.workerId }] : []))
-    .sort((a, b) =>
-      a.assessedOn === b.assessedOn ? (a.id < b.id ? -1 : 1) : a.assessedOn < b.assessedOn ? -1 : 1,
-    );
-  if (!first) return null;
-  const [highest] = [...readiness.gates].sort((a, b) => b.minimumEach - a.minimumEach);
-  const least = highest?.minimumEach ?? 0;
-  return {
-    ...{ assessmentId: first.id, on: first.assessedOn, workerId: first.workerId },
-    gate: highest?.id ?? null,
-    previousPlacementSkillGaps: readiness.domains.flatMap(({ id: domain, name }) => {
-      const score = first.scores[domain];
-      return score !== undefined && score < least ? [{ domain, name, score, short: least - score }] : [];
-    }),
-    notRated: readiness.domains.flatMap(({ id }) => (first.scores[id] === undefined ? [id] : [])),
-  };
 }

@@ -2,6 +2,7 @@ import type { MeasureCode } from '../../domain/measure.ts';
 import type { Measure } from './measure.ts';
 import { bedDaysReleased } from './measures/bed-days-released.ts';
 import { contactsOwed } from './measures/contacts-owed.ts';
+import { daysWithoutWorkers } from './measures/days-without-workers.ts';
 import { delayDays } from './measures/delay-days.ts';
 import { engagement } from './measures/engagement.ts';
 import { funnel } from './measures/funnel.ts';
@@ -9,6 +10,7 @@ import { peopleEverSupported } from './measures/people-ever-supported.ts';
 import { plannedMoveOn } from './measures/planned-move-on.ts';
 import { readmission } from './measures/readmission.ts';
 import { repeatHomelessness } from './measures/repeat-homelessness.ts';
+import { skillGapAtEntry } from './measures/skill-gap-at-entry.ts';
 import { timePerStep } from './measures/time-per-step.ts';
 import { voidDays } from './measures/void-days.ts';
 
@@ -18,6 +20,8 @@ export const measures: Readonly<Record<MeasureCode, Measure>> = {
   engagement,
   plannedMoveOn,
   contactsOwed,
+  daysWithoutWorkers,
+  skillGapAtEntry,
   repeatHomelessness,
   voidDays,
   delayDays,

@@ -1,16 +1,23 @@
+import type { ReadinessAssessment } from '../../domain/assessment.ts';
 import type { ContactPlan } from '../../domain/contact-item.ts';
 import { addDays, type Day, type Instant, londonDay } from '../../domain/day.ts';
+import type { Away } from '../../domain/days-without-workers.ts';
 import type { DischargeFile } from '../../domain/discharge.ts';
-import type { HomeFile, RequestFile, StayFile, VacancyFile } from '../../domain/files.ts';
+import type { HomeFile, PersonFile, RequestFile, StayFile, VacancyFile } from '../../domain/files.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import type { HomeLedger } from '../../domain/ledger.ts';
+import type { PersonWorkers } from '../../domain/person-workers.ts';
 import type { Proposal } from '../../domain/proposal.ts';
 import type { ServiceModel } from '../../services/index.ts';
 import type { Kind } from '../../store/kind.ts';
 import { contactPlans } from '../../store/kinds/contacts.ts';
 import { homes, ledgers, vacancies } from '../../store/kinds/homes.ts';
+import { people } from '../../store/kinds/people.ts';
 import { discharges, proposals, requests, stays } from '../../store/kinds/placing.ts';
+import { personWorkers } from '../../store/kinds/workers.ts';
 import { Plans } from '../../store/plan-reads.ts';
 import type { Records, Table } from '../../store/records.ts';
+import { awayOf } from '../workers/count-days-without.ts';
 
 /** What was asked for: a programme, and the first and last day. */
 export interface Asked {
@@ -34,8 +41,24 @@ interface OnRecord {
   readonly discharges: readonly DischargeFile[];
   /** Requests that the plan in force has a room for. */
   readonly suggested: readonly string[];
+  /** How everybody on record was rated. */
+  readonly ratings: readonly RatingsOf[];
+  /** Who worked with whom, and when any of them were away. */
+  readonly workers: readonly WorkersOf[];
 }
 export type FactName = keyof OnRecord;
+
+/** A person's ratings, and nothing else of them. */
+export interface RatingsOf {
+  readonly personId: PersonId;
+  readonly readiness: readonly ReadinessAssessment[];
+}
+
+/** A person's workers through time, with the absences that bear on them. */
+export interface WorkersOf {
+  readonly book: PersonWorkers;
+  readonly away: Away;
+}
 
 /** What the figures of one report are counted from. */
 export interface ReportFacts extends Asked, OnRecord {
@@ -46,7 +69,7 @@ export interface ReportFacts extends Asked, OnRecord {
 
 const nothing: OnRecord = {
   ...{ requests: [], proposals: [], stays: [], contactPlans: [] },
-  ...{ homes: [], ledgers: [], vacancies: [], discharges: [], suggested: [] },
+  ...{ homes: [], ledgers: [], vacancies: [], discharges: [], suggested: [], ratings: [], workers: [] },
 };
 
 /** Facts with what is given of them, and nothing of the rest. */
@@ -67,7 +90,7 @@ export async function readReportFacts(
     needs.has(name) ? read() : [];
   const every = async <T>(kind: Kind<T>, ...within: readonly (string | undefined)[]): Promise<T[]> =>
     (await Promise.all(within.map((one) => records.all(kind, one)))).flat().map(({ data }) => data);
-  const [asks, made, lived, plans, houses, books, live, suggested] = await Promise.all([
+  const [asks, made, lived, plans, houses, books, live, suggested, known, workers] = await Promise.all([
     some('requests', () => every(requests, 'live', 'past')),
     some('proposals', () => every(proposals, 'live', 'past')),
     some('stays', () => every(stays, 'live', 'past')),
@@ -76,6 +99,8 @@ export async function readReportFacts(
     some('ledgers', () => every(ledgers, undefined)),
     some('vacancies', () => every(vacancies, 'live')),
     some('suggested', () => suggestedNow(table, records)),
+    some('ratings', async () => (await every(people, undefined)).map(ratingsOf)),
+    some('workers', () => workersNow(records)),
   ]);
   const wards = asks.filter(({ discharge }) => discharge !== null).map(({ request }) => request.id);
   const left = await some('discharges', async () =>
@@ -84,7 +109,16 @@ export async function readReportFacts(
   return factsFor(asked, {
     ...{ requests: asks, proposals: made, stays: lived, contactPlans: plans },
     ...{ homes: houses, ledgers: books, vacancies: live, discharges: left, suggested },
+    ...{ ratings: known, workers },
   });
+}
+
+const ratingsOf = ({ person, readiness }: PersonFile): RatingsOf => ({ personId: person.id, readiness });
+
+async function workersNow(records: Records): Promise<WorkersOf[]> {
+  const books = (await records.all(personWorkers)).map(({ data }) => data);
+  const away = await awayOf(records, books);
+  return books.map((book) => ({ book, away }));
 }
 
 async function suggestedNow(table: Table, records: Records): Promise<string[]> {

@@ -113,7 +113,7 @@ function countedFor(
 }
 
 /** The absences of everybody who works with these people, and of whoever covers for them. */
-async function awayOf(records: Records, books: readonly PersonWorkers[]): Promise<Away> {
+export async function awayOf(records: Records, books: readonly PersonWorkers[]): Promise<Away> {
   const theirs = await records.getMany(
     workerAbsences,
     books.flatMap(({ relationships }) => relationships.map((one) => one.workerId)),
