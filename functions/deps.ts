@@ -33,16 +33,16 @@ export function fromEnvironment(): DoorDeps {
       }),
     }),
   );
+  const pause = (attempt: number) => wait(Math.random() * Math.min(mostPause, firstPause * 2 ** attempt));
   return {
     log: makeLog(variable('SERVICE')),
     models: serviceModels(),
     policy: currentPolicy,
     writing: {
-      table: { client, tableName: variable('TABLE_NAME') },
+      table: { client, tableName: variable('TABLE_NAME'), pause },
       secret: variable('HASH_SECRET'),
       now: currentInstant,
       newId,
-      pause: (attempt) => wait(Math.random() * Math.min(mostPause, firstPause * 2 ** attempt)),
     },
   };
 }

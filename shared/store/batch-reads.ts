@@ -1,6 +1,7 @@
-import { BatchGetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
 import DataLoader from 'dataloader';
 import { current, keyNames } from './keys.ts';
+import type { Table } from './records.ts';
 
 /** Items fetched in one go by key. DynamoDB's own limit. */
 const batchSize = 100;
@@ -13,20 +14,22 @@ export type Found = Record<string, unknown> | null;
  * moment goes out together, of whatever kinds it is, so that the same answers take fewer requests. Nothing is remembered
  * from one moment to the next.
  */
-export function batchReads(client: DynamoDBDocumentClient, tableName: string): DataLoader<string, Found> {
+export function batchReads(table: Table): DataLoader<string, Found> {
   return new DataLoader<string, Found>(
     async (partitions) => {
-      const found = await readBatch(client, tableName, new Set(partitions));
+      const found = await readBatch(table, new Set(partitions));
       return partitions.map((partition) => found.get(partition) ?? null);
     },
     { cache: false, maxBatchSize: batchSize },
   );
 }
 
-/** @param partitions each once: DynamoDB refuses a batch that names a key twice */
+/**
+ * Asks again for what a busy table left over, each time after a longer pause.
+ * @param partitions each once: DynamoDB refuses a batch that names a key twice
+ */
 async function readBatch(
-  client: DynamoDBDocumentClient,
-  tableName: string,
+  { client, tableName, pause }: Table,
   partitions: ReadonlySet<string>,
 ): Promise<Map<string, Found>> {
   const found = new Map<string, Found>();
@@ -34,7 +37,8 @@ async function readBatch(
     [keyNames.partition]: partition,
     [keyNames.sort]: current,
   }));
-  while (left.length > 0) {
+  for (let attempt = 1; left.length > 0; attempt++) {
+    if (attempt > 1) await pause(attempt - 1);
     const page = await client.send(
       new BatchGetCommand({ RequestItems: { [tableName]: { Keys: left, ConsistentRead: true } } }),
     );

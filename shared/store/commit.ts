@@ -20,8 +20,6 @@ export interface Writing {
   readonly secret: string;
   readonly now: () => Instant;
   readonly newId: (prefix: string) => string;
-  /** Waits; given the number of the try that lost, from 1. */
-  readonly pause: (attempt: number) => Promise<void>;
   /** Told the items of each transaction that went through, for counting and pricing them. */
   readonly onCommit?: (deed: Deed, items: readonly Item[], checkedBytes: readonly number[]) => void;
 }
@@ -73,7 +71,7 @@ export async function commit<Answer>(
   const payload = keyedHash(writing.secret, intent.payload);
   let refused: Outcome<never> | null = null;
   for (let attempt = 1; attempt <= mostTries; attempt++) {
-    if (attempt > 1 && !refused) await writing.pause(attempt - 1);
+    if (attempt > 1 && !refused) await writing.table.pause(attempt - 1);
     try {
       const before = attempt > 1 ? await earlierAnswer(writing.table, intent, payload) : null;
       if (before) return before;

@@ -2,7 +2,6 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { BatchWriteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Instant } from '../domain/day.ts';
 import type { Plan } from '../domain/plan.ts';
-import type { Writing } from './commit.ts';
 import { type Item, itemOf, keyOf } from './item.ts';
 import { keyNames } from './keys.ts';
 import {
@@ -13,7 +12,7 @@ import {
   planPartKey,
   suggestions,
 } from './kinds/plans.ts';
-import { Records } from './records.ts';
+import { Records, type Table } from './records.ts';
 
 /** When a plan was made, and when its facts began to be read. */
 export interface Made {
@@ -45,7 +44,7 @@ const daysKept = 90;
  * @throws Error when the table does not take the parts; the old plan then stays in force
  */
 export async function publishPlan(
-  { table, pause }: Pick<Writing, 'table' | 'pause'>,
+  table: Table,
   partnership: string,
   plan: Plan,
   made: Made,
@@ -53,11 +52,11 @@ export async function publishPlan(
   const records = new Records(table, partnership);
   let written = false;
   for (let attempt = 1; attempt <= mostTries; attempt++) {
-    if (attempt > 1) await pause(attempt - 1);
+    if (attempt > 1) await table.pause(attempt - 1);
     const inForce = await records.get(currentPlans, 'current');
     if (inForce && inForce.data.factsFrom > made.factsFrom) return 'outdated';
     const isNew = inForce?.data.planId !== plan.id;
-    if (isNew && !written) await writeAll({ table, pause }, itemsOf(partnership, plan, made));
+    if (isNew && !written) await writeAll(table, itemsOf(partnership, plan, made));
     written ||= isNew;
     const pointer = itemOf(partnership, currentPlans, (inForce?.version ?? 0) + 1, {
       planId: plan.id,
@@ -99,21 +98,18 @@ function itemsOf(partnership: string, plan: Plan, { madeAt }: Made): Item[] {
   ].map((item) => ({ ...item, [keyNames.expiry]: expiresAt }));
 }
 
-async function writeAll(writing: Pick<Writing, 'table' | 'pause'>, items: readonly Item[]): Promise<void> {
+async function writeAll(table: Table, items: readonly Item[]): Promise<void> {
   const most = batchSize * batchesAtOnce;
   for (let from = 0; from < items.length; from += most) {
     const together = items.slice(from, from + most);
     const batches = Array.from({ length: Math.ceil(together.length / batchSize) }, (_, i) =>
-      writeBatch(writing, together.slice(i * batchSize, (i + 1) * batchSize)),
+      writeBatch(table, together.slice(i * batchSize, (i + 1) * batchSize)),
     );
     await Promise.all(batches);
   }
 }
 
-async function writeBatch(
-  { table: { client, tableName }, pause }: Pick<Writing, 'table' | 'pause'>,
-  items: readonly Item[],
-): Promise<void> {
+async function writeBatch({ client, tableName, pause }: Table, items: readonly Item[]): Promise<void> {
   let left = items.map((item) => ({ PutRequest: { Item: { ...item } } }));
   for (let attempt = 1; attempt <= mostTries; attempt++) {
     if (attempt > 1) await pause(attempt - 1);
@@ -131,11 +127,7 @@ const sameKey = (item: Readonly<Record<string, unknown>> = {}): string =>
   `${item[keyNames.partition]} ${item[keyNames.sort]}`;
 
 /** @returns false when somebody turned it first, or this very turn was made and its answer lost: look again */
-async function turn(
-  { client, tableName }: Writing['table'],
-  pointer: Item,
-  expects: number,
-): Promise<boolean> {
+async function turn({ client, tableName }: Table, pointer: Item, expects: number): Promise<boolean> {
   try {
     await client.send(
       new PutCommand({

@@ -5,10 +5,12 @@ import { type Item, keptOf, keyOf } from './item.ts';
 import { aboutOf, everywhere, keyNames, listOf, partitionOf } from './keys.ts';
 import type { Kept, Kind } from './kind.ts';
 
-/** The table and the client that reaches it. */
+/** The table, the client that reaches it, and how long to wait where it is busy. */
 export interface Table {
   readonly client: DynamoDBDocumentClient;
   readonly tableName: string;
+  /** Waits before something is asked again; given the number of the try that came to nothing, from 1. */
+  readonly pause: (attempt: number) => Promise<void>;
 }
 
 /** One page of a list. `next` asks for the page after; null on the last one. */
@@ -41,7 +43,7 @@ export class Records {
   constructor(table: Table, partnership: string) {
     this.#table = table;
     this.partnership = partnership;
-    this.#reads = batchReads(table.client, table.tableName);
+    this.#reads = batchReads(table);
   }
 
   async get<T>(kind: Kind<T>, id: string): Promise<Kept<T> | null> {

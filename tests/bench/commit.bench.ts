@@ -110,11 +110,10 @@ try {
   const client = DynamoDBDocumentClient.from(base);
   let ids = 0;
   const writing: Writing = {
-    table: { client, tableName },
+    table: { client, tableName, pause: async () => undefined },
     secret: 'a secret for the bench',
     now: () => Instant.parse('2026-04-20T09:00:00Z'),
     newId: (prefix) => `${prefix}-${++ids}`,
-    pause: async () => undefined,
   };
   const rows = [];
   for (const shape of shapes) rows.push(await measured(client, writing, shape));

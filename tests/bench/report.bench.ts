@@ -99,7 +99,8 @@ const report = new Report(programmes.length);
 const emulator = await startDynamoDbLocal(null);
 try {
   const base = localClient(emulator.endpoint);
-  const table = { client: DynamoDBDocumentClient.from(base), tableName: 'homeward-bench-report' };
+  const client = DynamoDBDocumentClient.from(base);
+  const table = { client, tableName: 'homeward-bench-report', pause: async () => undefined };
   await createLocalTable(base, table.tableName, { stream: false });
   await writeItems(table.client, table.tableName, items);
   for (const id of programmes) {

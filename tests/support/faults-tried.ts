@@ -36,7 +36,8 @@ export async function tried({ story, route, as, sent, combination, behind }: Try
   const before = await commitsMade();
   await withHastyRetries(store.client);
   const met = meet(store, combination, behind);
-  const writing = { ...store.deps.writing, now: met.now, pause: async () => undefined };
+  const table = { ...store.deps.writing.table, pause: async () => undefined };
+  const writing = { ...store.deps.writing, table, now: met.now };
   const asking: Asking = { as, ...sent, key: 'meets-a-fault' };
   const first = await asker(allHandled, { ...store.deps, writing })(route, asking);
   if (met.end() === 0) return null;

@@ -64,6 +64,10 @@ async function storeFrom({ now, seed, ...start }: Start): Promise<TestStore> {
   const scenery = new Set(start.scenery);
   let moment = Instant.parse(now);
   let ids = start.ids;
+  const pause = (attempt: number): Promise<void> => {
+    const most = Math.min(100, 5 * 2 ** attempt);
+    return new Promise((done) => setTimeout(done, uniformInt(random, 0, most)));
+  };
   const put = async <T>(partnership: string, kind: Kind<T>, data: T): Promise<void> => {
     scenery.add(sceneryName(kind.everywhere ? everywhere : partnership, kind.name, kind.id(data)));
     await client.send(
@@ -105,14 +109,10 @@ async function storeFrom({ now, seed, ...start }: Start): Promise<TestStore> {
       models: serviceModels(),
       policy: panelOfOne,
       writing: {
-        table: { client, tableName },
+        table: { client, tableName, pause },
         secret: 'a secret for tests',
         now: () => moment,
         newId: (prefix) => `${prefix}-${String(++ids).padStart(6, '0')}`,
-        pause: (attempt) => {
-          const most = Math.min(100, 5 * 2 ** attempt);
-          return new Promise((done) => setTimeout(done, uniformInt(random, 0, most)));
-        },
       },
     },
   };

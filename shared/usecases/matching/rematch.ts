@@ -63,7 +63,7 @@ async function runUnder(deps: Deps, lease: Lease): Promise<Run> {
     const made = { madeAt: nowOf(deps), factsFrom };
     return {
       planId: plan.id,
-      published: await publishPlan(deps.writing, lease.partnership, plan, made),
+      published: await publishPlan(deps.writing.table, lease.partnership, plan, made),
       suggestions: plan.suggestions.length,
       unplaced: plan.unplaced.length,
     };

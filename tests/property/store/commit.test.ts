@@ -98,7 +98,8 @@ test('however many send what at once and whatever fails, each key has one effect
   await fc.assert(
     fc.asyncProperty(storm, faultPlan, async (waves, planned) => {
       const store = await testStore();
-      const writing = { ...store.deps.writing, pause: async () => undefined };
+      const table = { ...store.deps.writing.table, pause: async () => undefined };
+      const writing = { ...store.deps.writing, table };
       const faults = injectFaults(store.client);
       withoutRetries(store.client);
       faults.plan(...planned);

@@ -26,7 +26,7 @@ let writing: Writing;
 let faults: Faults;
 beforeEach(async () => {
   store = await testStore();
-  writing = { ...store.deps.writing, pause: async () => undefined };
+  writing = { ...store.deps.writing, table: { ...store.deps.writing.table, pause: async () => undefined } };
   faults = injectFaults(store.client);
 });
 
@@ -295,7 +295,8 @@ describe('between here and the table', () => {
 
   test('a table that never answers: it waits between tries, gives up, and has written nothing', async () => {
     const waited: number[] = [];
-    const waiting = { ...writing, pause: async (attempt: number) => void waited.push(attempt) };
+    const pause = async (attempt: number) => void waited.push(attempt);
+    const waiting = { ...writing, table: { ...writing.table, pause } };
     withoutRetries(store.client);
     faults.plan(
       { fault: 'conflict', command: 'TransactWriteItems', times: 2 },

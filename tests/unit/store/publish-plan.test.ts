@@ -22,7 +22,7 @@ const chainOfOne = (): Plan => {
 };
 
 const publish = (store: TestStore, plan: Plan, time = '09:00:00') =>
-  publishPlan(store.deps.writing, 'southampton', plan, made(time));
+  publishPlan(store.deps.writing.table, 'southampton', plan, made(time));
 const plansOf = (store: TestStore) => new Plans(store.deps.writing.table, 'southampton');
 
 describe('a plan that is published', () => {

@@ -48,7 +48,7 @@ describe('by key', () => {
     expect(attempts.get('BatchGetItem')).toBe(3);
   });
 
-  test('keys the table left over are asked for again', async () => {
+  test('keys the table left over are asked for again, each time after a longer pause', async () => {
     const ids = await manyWorkers(10);
     let asked = 0;
     const off = tap(store.client, async ({ name, input }, send) => {
@@ -61,10 +61,14 @@ describe('by key', () => {
         ? output
         : { ...(output as object), UnprocessedKeys: { [store.tableName]: { ...how, Keys: left } } };
     });
-    const found = await records.getMany(workers, ids);
+    const waited: number[] = [];
+    const pause = async (attempt: number) => void waited.push(attempt);
+    const busy = new Records({ ...store.deps.writing.table, pause }, 'southampton');
+    const found = await busy.getMany(workers, ids);
     off();
     expect(found.map(({ id }) => id)).toEqual(ids);
     expect(asked).toBe(3);
+    expect(waited).toEqual([1, 2]);
   });
 
   test('what the kind does not know is a fault, never guessed at', async () => {

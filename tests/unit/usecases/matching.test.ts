@@ -40,7 +40,7 @@ async function publishMany(store: TestStore, count: number): Promise<string> {
     i % 3 === 1 ? { person: 'patient', request: 'ask-c' } : { person: 'care-leaver', request: 'ask-f' };
   const many = namedByContent(withChains(plan, count, whose));
   const now = store.deps.writing.now();
-  await publishPlan(store.deps.writing, 'southampton', many, { madeAt: now, factsFrom: now });
+  await publishPlan(store.deps.writing.table, 'southampton', many, { madeAt: now, factsFrom: now });
   return many.id;
 }
 

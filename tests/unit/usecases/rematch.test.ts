@@ -59,7 +59,7 @@ test('a plan is published a few batches at a time, however many parts it has', a
     }
   });
   const made = { madeAt: factsFrom, factsFrom };
-  expect(await publishPlan(store.deps.writing, 'southampton', plan, made)).toBe('published');
+  expect(await publishPlan(store.deps.writing.table, 'southampton', plan, made)).toBe('published');
   off();
   expect(batches).toBeGreaterThan(8);
   expect(most).toBe(4);
