@@ -174,3 +174,11 @@ export function labelOf<Code extends string>(table: readonly CodeRow<Code>[], co
 export function codesOf<const Code extends string>(table: readonly CodeRow<Code>[]) {
   return z.enum(table.map((row) => row.code));
 }
+
+/** Codes with a label each, checked to be complete. */
+export function labelled<Code extends string>(
+  schema: { readonly options: readonly Code[] },
+  labels: Readonly<Record<Code, string>>,
+): CodeRow<Code>[] {
+  return schema.options.map((code) => ({ code, label: labels[code] }));
+}

@@ -1,13 +1,14 @@
 import type * as z from 'zod';
 import { Requirement } from '../domain/assessment.ts';
 import type { CodeRow } from '../domain/codes.ts';
+import { labelled } from '../domain/codes.ts';
 import type { HomeOffer } from '../domain/home.ts';
 import { NhsNumber } from '../domain/nhs-number.ts';
 import type { Pet } from '../domain/person.ts';
 import { Outcode, outcodeOf, Postcode } from '../domain/place.ts';
 import type { ServiceModel } from '../services/index.ts';
 import type { Kind } from './columns.ts';
-import { labelled, oneOf } from './kinds.ts';
+import { oneOf } from './kinds.ts';
 
 /** Service models by id, in the order in which the product holds them. */
 export type Models = ReadonlyMap<string, ServiceModel>;

@@ -151,14 +151,6 @@ export function oneOf<Code extends string>(
   };
 }
 
-/** Codes with a label each, checked to be complete. */
-export function labelled<Code extends string>(
-  schema: { readonly options: readonly Code[] },
-  labels: Readonly<Record<Code, string>>,
-): CodeRow<Code>[] {
-  return schema.options.map((code) => ({ code, label: labels[code] }));
-}
-
 function sayAllowed(text: string, table: readonly CodeRow[]): string {
   const near = nearest(
     text.slice(0, 60),

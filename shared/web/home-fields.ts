@@ -1,19 +1,18 @@
 import { supportLevelCodes, unitTypeCodes } from '../domain/codes.ts';
+import {
+  atmosphereCodes,
+  featureCodes,
+  lettingCodes,
+  licenceCodes,
+  ofstedCodes,
+  petsCodes,
+  sexPolicyCodes,
+  smokingCodes,
+} from '../domain/home-codes.ts';
 import { RiskCategory } from '../domain/risk.ts';
 import type { Choice } from './components/choices.tsx';
 import type { FieldError } from './components/error-summary.tsx';
 import type { Answers, FormField } from './form-fields.ts';
-import {
-  atmosphereWords,
-  choicesOf,
-  featureWords,
-  lettingWords,
-  licenceWords,
-  ofstedWords,
-  petsWords,
-  sexPolicyWords,
-  smokingWords,
-} from './home-words.ts';
 import { fromCodes, yesNoOrNotKnown, yesOrNo } from './request-placement/choices.ts';
 import { numberField, roomFields } from './room-fields.ts';
 import { riskWords } from './words.ts';
@@ -58,7 +57,7 @@ const aboutIt = ({ stages, isPlace }: HomeSetting): readonly FormField[] => [
   choose('radios', 'confidential', 'Is its address confidential?', yesOrNo, {
     hint: 'A refuge, for example. Then nobody sees more than its area.',
   }),
-  choose('radios', 'letting', 'How is it let?', choicesOf(lettingWords)),
+  choose('radios', 'letting', 'How is it let?', fromCodes(lettingCodes)),
   choose('select', 'unitType', 'What kind of home is it?', fromCodes(unitTypeCodes)),
   {
     kind: 'checkboxes',
@@ -86,8 +85,8 @@ const support = ({ organisations }: HomeSetting): readonly FormField[] => [
 const whoFor: readonly FormField[] = [
   numberField('ageFrom', 'Youngest age, if there is one', [16, 120], { heading: 'Who it is for' }),
   numberField('ageTo', 'Oldest age, if there is one', [16, 120]),
-  choose('select', 'ofsted', 'Is it registered with Ofsted for people of 16 and 17?', choicesOf(ofstedWords)),
-  choose('radios', 'sex', 'Who may live there?', choicesOf(sexPolicyWords)),
+  choose('select', 'ofsted', 'Is it registered with Ofsted for people of 16 and 17?', fromCodes(ofstedCodes)),
+  choose('radios', 'sex', 'Who may live there?', fromCodes(sexPolicyCodes)),
   {
     kind: 'text',
     name: 'sexBasis',
@@ -109,20 +108,20 @@ const whoFor: readonly FormField[] = [
 ];
 
 const rules: readonly FormField[] = [
-  choose('radios', 'pets', 'Are pets allowed?', choicesOf(petsWords), { heading: 'House rules' }),
-  choose('radios', 'smoking', 'Where may people smoke?', choicesOf(smokingWords)),
+  choose('radios', 'pets', 'Are pets allowed?', fromCodes(petsCodes), { heading: 'House rules' }),
+  choose('radios', 'smoking', 'Where may people smoke?', fromCodes(smokingCodes)),
   choose('radios', 'substanceFree', 'Is it free of drugs and alcohol?', yesOrNo),
   {
     kind: 'radios',
     name: 'atmosphere',
     label: 'What is it like, if you know?',
-    choices: choicesOf(atmosphereWords),
+    choices: fromCodes(atmosphereCodes),
   },
-  { kind: 'checkboxes', name: 'features', label: 'What does it have?', choices: choicesOf(featureWords) },
+  { kind: 'checkboxes', name: 'features', label: 'What does it have?', choices: fromCodes(featureCodes) },
 ];
 
 const licence: readonly FormField[] = [
-  choose('select', 'licence', 'Licence for a house in multiple occupation', choicesOf(licenceWords), {
+  choose('select', 'licence', 'Licence for a house in multiple occupation', fromCodes(licenceCodes), {
     heading: 'Licence',
   }),
   numberField('licencePersons', 'If it is held or applied for: people at most', [1, 60], {

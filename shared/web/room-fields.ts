@@ -1,8 +1,8 @@
 import { parsePounds } from '../domain/money.ts';
+import { accessibilityCodes, rentTypeCodes, roomKindCodes } from '../domain/room-codes.ts';
 import type { Choice } from './components/choices.tsx';
 import type { Answers, FormField } from './form-fields.ts';
-import { accessibilityWords, choicesOf, rentTypeWords, roomKindWords } from './home-words.ts';
-import { yesNoOrNotKnown } from './request-placement/choices.ts';
+import { fromCodes, yesNoOrNotKnown } from './request-placement/choices.ts';
 
 /** What is asked about a room, in a home that is new or not. */
 
@@ -40,7 +40,7 @@ const poundsField = (name: string, label: string, hint?: string): FormField => (
   needed: `Enter ${label.charAt(0).toLowerCase()}${label.slice(1)}, 0 where there is none`,
 });
 
-const kinds: readonly Choice[] = choicesOf(roomKindWords).filter(({ value }) => value !== 'wholeHome');
+const kinds: readonly Choice[] = fromCodes(roomKindCodes).filter(({ value }) => value !== 'wholeHome');
 
 export const roomKindField: FormField = {
   kind: 'radios',
@@ -77,13 +77,13 @@ export const roomFields = (heading?: string): readonly FormField[] => [
     kind: 'select',
     name: 'accessibility',
     label: 'Accessible housing category, if it has one',
-    choices: choicesOf(accessibilityWords),
+    choices: fromCodes(accessibilityCodes),
   },
   {
     kind: 'radios',
     name: 'rentType',
     label: 'What kind of rent is it?',
-    choices: choicesOf(rentTypeWords),
+    choices: fromCodes(rentTypeCodes),
     needed: 'Choose the kind of rent',
   },
   poundsField('rent', 'Rent a week'),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { labelOf, supportLevelCodes } from '../../../shared/domain/codes.ts';
 import { addDays, londonDay } from '../../../shared/domain/day.ts';
+import { lettingCodes } from '../../../shared/domain/home-codes.ts';
 import { HomeId } from '../../../shared/domain/ids.ts';
 import { done, type Outcome, refuse } from '../../../shared/domain/outcome.ts';
 import { Outcode, outcodeOf, Postcode } from '../../../shared/domain/place.ts';
@@ -12,7 +13,6 @@ import { readHome } from '../../../shared/usecases/homes/read-home.ts';
 import { listOrganisations } from '../../../shared/usecases/partnership/list-organisations.ts';
 import type { Answers } from '../../../shared/web/form-fields.ts';
 import { type HomeSetting, homeFields, wrongHome } from '../../../shared/web/home-fields.ts';
-import { lettingWords } from '../../../shared/web/home-words.ts';
 import { HomesPage } from '../../../shared/web/pages/homes.tsx';
 import { paths, pathTo } from '../../../shared/web/paths.ts';
 import { roomFields, roomKindField, roomOf } from '../../../shared/web/room-fields.ts';
@@ -37,7 +37,7 @@ const list: Page = {
     if (!page.ok) return page;
     const rows = page.value.items.map(({ id, name, outcode, letting, supportLevel, lettableRooms }) => ({
       ...{ homeId: id, name, outcode, rooms: lettableRooms },
-      letting: lettingWords[letting],
+      letting: labelOf(lettingCodes, letting),
       support: labelOf(supportLevelCodes, supportLevel),
       mayGrow: letting === 'byRoom',
     }));

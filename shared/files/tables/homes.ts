@@ -1,11 +1,6 @@
 import * as z from 'zod';
 import { supportLevelCodes, unitTypeCodes } from '../../domain/codes.ts';
 import { HmoLicence, Home } from '../../domain/home.ts';
-import { blankMeans, NOT_ASKED, optional, required } from '../columns.ts';
-import { anExample, type Models, offer, place } from '../domain-kinds.ts';
-import { day, listOf, number, oneOf, own, ownReference, words, yesNo } from '../kinds.ts';
-import type { Complaint } from '../problems.ts';
-import { middleOf, onTheMap, table } from '../table.ts';
 import {
   atmosphereCodes,
   featureCodes,
@@ -15,7 +10,12 @@ import {
   petsCodes,
   sexPolicyCodes,
   smokingCodes,
-} from './home-codes.ts';
+} from '../../domain/home-codes.ts';
+import { blankMeans, NOT_ASKED, optional, required } from '../columns.ts';
+import { anExample, type Models, offer, place } from '../domain-kinds.ts';
+import { day, listOf, number, oneOf, own, ownReference, words, yesNo } from '../kinds.ts';
+import type { Complaint } from '../problems.ts';
+import { middleOf, onTheMap, table } from '../table.ts';
 import { riskCategoryCodes } from './risks.ts';
 
 const home = Home.shape;

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { NeedsAssessment, Recovery } from '../../domain/assessment.ts';
-import { supportLevelCodes } from '../../domain/codes.ts';
+import { labelled, supportLevelCodes } from '../../domain/codes.ts';
 import { blankMeans, optional, required } from '../columns.ts';
 import { requirement } from '../domain-kinds.ts';
-import { day, labelled, number, oneOf, own, referenceTo, words, yesNo } from '../kinds.ts';
+import { day, number, oneOf, own, referenceTo, words, yesNo } from '../kinds.ts';
 import { notAfter, table } from '../table.ts';
 import { riskLevelCodes } from './risks.ts';
 

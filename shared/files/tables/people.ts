@@ -1,21 +1,10 @@
 import * as z from 'zod';
-import { clientGroupCodes } from '../../domain/codes.ts';
+import { clientGroupCodes, labelled } from '../../domain/codes.ts';
 import { addDays, addMonths } from '../../domain/day.ts';
 import { CareStatus, FundingRoute, Person, Sex, Smokes } from '../../domain/person.ts';
 import { blankMeans, optional, required } from '../columns.ts';
 import { nhsNumber, pets } from '../domain-kinds.ts';
-import {
-  day,
-  labelled,
-  listOf,
-  number,
-  oneOf,
-  own,
-  personalDay,
-  pounds,
-  referenceTo,
-  yesNo,
-} from '../kinds.ts';
+import { day, listOf, number, oneOf, own, personalDay, pounds, referenceTo, yesNo } from '../kinds.ts';
 import { notAfter, table } from '../table.ts';
 
 const person = Person.shape;

@@ -1,8 +1,9 @@
 import * as z from 'zod';
+import { labelled } from '../../domain/codes.ts';
 import { anyDelayReasonCodes, attributableCodes } from '../../domain/discharge-codes.ts';
 import { ReadyPeriod } from '../../domain/placement-request.ts';
 import { optional, required } from '../columns.ts';
-import { day, labelled, oneOf, own, referenceTo } from '../kinds.ts';
+import { day, oneOf, own, referenceTo } from '../kinds.ts';
 import { inOrder, notAfter, table } from '../table.ts';
 
 const endCodes = labelled(ReadyPeriod.shape.endReason.unwrap(), {

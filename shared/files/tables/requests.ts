@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { previousAccommodationCodes, referralSourceCodes } from '../../domain/codes.ts';
+import { labelled, previousAccommodationCodes, referralSourceCodes } from '../../domain/codes.ts';
 import { PlacementRequest, RequestKind } from '../../domain/placement-request.ts';
 import { blankMeans, NOT_ASKED, optional, required } from '../columns.ts';
 import { anExample, type Models, namesIn, place, serviceModel } from '../domain-kinds.ts';
-import { day, labelled, listOf, oneOf, own, referenceTo, words, yesNo } from '../kinds.ts';
+import { day, listOf, oneOf, own, referenceTo, words, yesNo } from '../kinds.ts';
 import { inOrder, notAfter, table } from '../table.ts';
 
 const [anyStatus, pausedStatus] = PlacementRequest.options;

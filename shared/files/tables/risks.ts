@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { labelled } from '../../domain/codes.ts';
 import {
   ExclusionZone,
   NonAssociation,
@@ -9,7 +10,7 @@ import {
 } from '../../domain/risk.ts';
 import { optional, required } from '../columns.ts';
 import { place } from '../domain-kinds.ts';
-import { day, labelled, number, oneOf, own, referenceTo, words, yesNo } from '../kinds.ts';
+import { day, number, oneOf, own, referenceTo, words, yesNo } from '../kinds.ts';
 import { inOrder, middleOf, notAfter, onTheMap, table } from '../table.ts';
 
 export const riskCategoryCodes = labelled(RiskCategory, {

@@ -1,39 +1,13 @@
 import * as z from 'zod';
-import {
-  AccessibilityCategory,
-  OutOfService,
-  OutOfServiceReason,
-  RentType,
-  Room,
-  RoomKind,
-} from '../../domain/room.ts';
+import { labelled } from '../../domain/codes.ts';
+import { OutOfService, OutOfServiceReason, Room } from '../../domain/room.ts';
+import { accessibilityCodes, rentTypeCodes, roomKindCodes } from '../../domain/room-codes.ts';
 import { blankMeans, NOT_ASKED, optional, required } from '../columns.ts';
-import { day, labelled, number, oneOf, own, pounds, referenceTo, yesNo } from '../kinds.ts';
+import { day, number, oneOf, own, pounds, referenceTo, yesNo } from '../kinds.ts';
 import { inOrder, table } from '../table.ts';
 
 const room = Room.shape;
 
-const kindCodes = labelled(RoomKind, {
-  bedroom: 'A room let by itself',
-  wholeHome: 'The whole home, let as one',
-  staffSleepIn: 'Where staff sleep; never let',
-  communal: 'Lounge, kitchen and the like; never let',
-});
-const rentTypeCodes = labelled(RentType, {
-  specified: 'Specified accommodation: Housing Benefit without the local cap',
-  social: 'Social rent, without a cap',
-  market: 'Market rent, capped at the Local Housing Allowance',
-});
-const accessibilityCodes = labelled(AccessibilityCategory, {
-  A: 'Wheelchair accessible throughout',
-  B: 'Wheelchair accessible in the main rooms',
-  C: 'Built to be lived in for life',
-  D: 'Easy to get into and about',
-  'E+': 'No steps, parts of it adapted',
-  E: 'No steps to get in',
-  F: 'General needs',
-  G: 'Not assessed yet',
-});
 const reasonCodes = labelled(OutOfServiceReason, {
   repairs: 'Repairs',
   damp: 'Damp or mould',
@@ -59,7 +33,7 @@ export const rooms = table({
   columns: z.object({
     sourceReference: own('room', 'R-001'),
     home: required(referenceTo('homes.csv'), { meaning: 'The home it is in', example: 'H-001' }),
-    kind: required(oneOf(kindCodes), { meaning: 'What the room is for', example: 'bedroom' }),
+    kind: required(oneOf(roomKindCodes), { meaning: 'What the room is for', example: 'bedroom' }),
     areaSquareMetres: required(number(room.areaSquareMetres), {
       meaning: 'Floor space with a ceiling above 1.5 m',
       example: '11.5',

@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { labelled } from '../../domain/codes.ts';
 import { DepartureReason, Stay } from '../../domain/stay.ts';
 import { optional, required } from '../columns.ts';
-import { day, labelled, oneOf, own, referenceTo } from '../kinds.ts';
+import { day, oneOf, own, referenceTo } from '../kinds.ts';
 import { inOrder, notAfter, stillThere, table } from '../table.ts';
 
 const reasonCodes = labelled(DepartureReason, {

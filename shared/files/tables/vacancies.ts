@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { vacancyReasonCodes } from '../../domain/codes.ts';
+import { labelled, vacancyReasonCodes } from '../../domain/codes.ts';
 import { Certainty, Vacancy } from '../../domain/vacancy.ts';
 import { required } from '../columns.ts';
-import { day, labelled, oneOf, own, referenceTo } from '../kinds.ts';
+import { day, oneOf, own, referenceTo } from '../kinds.ts';
 import { table } from '../table.ts';
 
 const statusCodes = labelled(z.enum(['open', ...Certainty.options]), {

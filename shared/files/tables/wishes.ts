@@ -1,11 +1,12 @@
 import * as z from 'zod';
+import { labelled } from '../../domain/codes.ts';
+import { featureCodes } from '../../domain/home-codes.ts';
 import { Anchor, AnchorKind, Importance, Preference, WishSubject } from '../../domain/wish.ts';
 import { required } from '../columns.ts';
 import { place } from '../domain-kinds.ts';
-import { day, labelled, number, oneOf, own, referenceTo } from '../kinds.ts';
+import { day, number, oneOf, own, referenceTo } from '../kinds.ts';
 import type { Complaint } from '../problems.ts';
 import { middleOf, notAfter, onTheMap, table } from '../table.ts';
-import { featureCodes } from './home-codes.ts';
 
 const anchorCodes = labelled(AnchorKind, {
   family: 'Family',

@@ -1,3 +1,4 @@
+import { labelled } from './codes.ts';
 import {
   Atmosphere,
   HomeFeature,
@@ -7,8 +8,7 @@ import {
   PetsPolicy,
   SexPolicy,
   SmokingPolicy,
-} from '../../domain/home.ts';
-import { labelled } from '../kinds.ts';
+} from './home.ts';
 
 export const lettingCodes = labelled(Letting, {
   byRoom: 'Each room is let by itself',
@@ -53,6 +53,6 @@ export const licenceCodes = labelled(LicenceStatus, {
   required: 'Needed and not applied for',
   held: 'Held',
   applied: 'Applied for',
-  exempt: 'Exempt: say why in licenceExemptionBasis',
+  exempt: 'Exempt: say why',
   notRequired: 'Not needed',
 });
