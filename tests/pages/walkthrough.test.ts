@@ -16,6 +16,7 @@ import {
   callPanel,
   decide,
   listVacancy,
+  recordAnswer,
   recordViews,
   requestPlacement,
   reviewRequest,
@@ -73,8 +74,8 @@ test('somebody new lists a flat, asks for a place, and sees a panel approve thre
   expect(await decide(walk, await signedIn(walk, 'panel-two'))).toBe('Waiting for the panel');
   const panel = await signedIn(walk, 'panel');
   expect(await decide(walk, panel, look)).toBe('Approved');
-  await ward.reload();
-  expect(await ward.locator('main').innerText()).toContain('They leave hospital Now');
+  await recordAnswer(ward);
+  expect(await ward.locator('main').innerText()).toContain('They take it');
   await officer.goto(`${run.url}/vacancies?show=promised`);
   expect(await officer.locator('tbody').innerText()).toContain('kestrel-court-7-whole');
   expect(faults).toEqual([]);

@@ -212,3 +212,11 @@ export async function decide({ url }: Walk, page: Page, look?: Look): Promise<st
   await page.getByRole('button', { name: 'Record my decision' }).click();
   return page.locator('main .govuk-tag').first().innerText();
 }
+
+/** The ward writes down that its patient takes the home that was approved. */
+export async function recordAnswer(patient: Page): Promise<void> {
+  await patient.reload();
+  await patient.getByRole('button', { name: 'Record their answer to the offer' }).click();
+  await fill(patient, { answer: 'accepted', obtained: 'inPerson' });
+  await patient.getByRole('button', { name: 'Record their answer', exact: true }).click();
+}

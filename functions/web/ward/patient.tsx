@@ -3,10 +3,12 @@ import { londonDay, sayDay } from '../../../shared/domain/day.ts';
 import { anyDelayReasonCodes } from '../../../shared/domain/discharge-codes.ts';
 import type { PersonId } from '../../../shared/domain/ids.ts';
 import { sayMoment } from '../../../shared/domain/london-time.ts';
+import type { Proposal } from '../../../shared/domain/proposal.ts';
 import { sharingBasisCodes } from '../../../shared/domain/request-statement.ts';
 import { readHome } from '../../../shared/usecases/homes/read-home.ts';
 import { personOptions } from '../../../shared/usecases/matching/person-options.ts';
 import { liveProposalsOf } from '../../../shared/usecases/proposals/live-proposals-of.ts';
+import { readStay } from '../../../shared/usecases/stays/read-stay.ts';
 import type { SummaryRow } from '../../../shared/web/components/summary-list.tsx';
 import { PatientPage, type PatientProps, type Way } from '../../../shared/web/pages/patient.tsx';
 import { paths, pathTo } from '../../../shared/web/paths.ts';
@@ -34,7 +36,7 @@ export const patientPage: Page = {
     const done = doneWords[asked.query.get('done') ?? ''] ?? null;
     const [prospect, toAsk] = await Promise.all([
       prospectOf(asked, found.value),
-      viewsToRecord(asked, found.value.file.request.personId),
+      whatToAsk(asked, found.value.file.request.personId),
     ]);
     return {
       title: 'Patient',
@@ -44,10 +46,36 @@ export const patientPage: Page = {
   },
 };
 
-/** The moves on which somebody has not been asked yet. */
-async function viewsToRecord(asked: AskedBy, personId: PersonId): Promise<Way[]> {
+/** What somebody is to be asked: what they think of a home, and once it is approved whether they take it. */
+async function whatToAsk(asked: AskedBy, personId: PersonId): Promise<Way[]> {
   const moves = await liveProposalsOf(asked.deps, reading(asked, { personId }, {}));
-  const unasked = moves.ok ? moves.value.filter(({ status }) => status === 'awaitingPerson') : [];
+  if (!moves.ok) return [];
+  const [views, answers] = await Promise.all([
+    viewsToRecord(asked, moves.value),
+    answersToRecord(asked, moves.value),
+  ]);
+  return [...views, ...answers];
+}
+
+async function answersToRecord(asked: AskedBy, moves: readonly Proposal[]): Promise<Way[]> {
+  const stayIds = moves.flatMap((one) => (one.status === 'approved' ? [one.stayId] : []));
+  const stays = await Promise.all(
+    stayIds.map((stayId) => readStay(asked.deps, reading(asked, { stayId }, {}))),
+  );
+  return stays.flatMap((found) =>
+    found.ok && found.value.stay.status === 'provisional'
+      ? [
+          {
+            text: 'Record their answer to the offer',
+            href: pathTo('moveDeed', { stayId: found.value.stay.id, deed: 'answer' }),
+          },
+        ]
+      : [],
+  );
+}
+
+function viewsToRecord(asked: AskedBy, moves: readonly Proposal[]): Promise<Way[]> {
+  const unasked = moves.filter(({ status }) => status === 'awaitingPerson');
   return Promise.all(
     unasked.map(async ({ id: proposalId, homeId }) => {
       const home = await readHome(asked.deps, reading(asked, { homeId }, {}));

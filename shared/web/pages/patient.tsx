@@ -34,7 +34,7 @@ export interface PatientProps {
   readonly overdue: string | null;
   /** What the plan holds for them while they wait; null where nobody needs it. */
   readonly prospect: string | null;
-  /** Homes of which they have not said yet what they think. */
+  /** What they are to be asked: what they think of a home, or whether they take it. */
   readonly toAsk: readonly Way[];
   readonly steps: readonly Step[];
   readonly waiting: readonly SummaryRow[];
