@@ -74,7 +74,7 @@ export const doors: readonly Door[] = [
   {
     name: 'requests',
     trigger: 'api',
-    reads: ['request', 'person', 'move', 'worker', 'home', 'discharge', 'proposal'],
+    reads: ['request', 'person', 'move', 'worker', 'home', 'discharge', 'proposal', 'stay'],
     writes: ['request', 'move', 'discharge'],
     indexes: ['lists'],
     timeoutSeconds: requestSeconds,

@@ -74,6 +74,10 @@ test('somebody new lists a flat, asks for a place, and sees a panel approve thre
   expect(await decide(walk, await signedIn(walk, 'panel-two'))).toBe('Waiting for the panel');
   const panel = await signedIn(walk, 'panel');
   expect(await decide(walk, panel, look)).toBe('Approved');
+  await ward.reload();
+  expect(await ward.locator('main').innerText()).toContain(
+    'The person’s turn: Say whether they take the home.',
+  );
   await recordAnswer(ward);
   expect(await ward.locator('main').innerText()).toContain('They take it');
   await officer.goto(`${run.url}/vacancies?show=promised`);

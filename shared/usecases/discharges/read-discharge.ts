@@ -11,8 +11,11 @@ import { ProposalId, ReadmissionId, RequestId } from '../../domain/ids.ts';
 import { Pence } from '../../domain/money.ts';
 import { done, type Outcome } from '../../domain/outcome.ts';
 import { DischargeCase } from '../../domain/placement-request.ts';
+import type { Proposal } from '../../domain/proposal.ts';
+import type { Stay } from '../../domain/stay.ts';
 import { moves } from '../../store/kinds/people.ts';
-import { proposals } from '../../store/kinds/placing.ts';
+import { proposals, stays } from '../../store/kinds/placing.ts';
+import type { Records } from '../../store/records.ts';
 import { type Call, type Deps, nowOf, recordsOf } from '../call.ts';
 import { Delay, delaySoFar } from '../requests/delay.ts';
 import type { OfRequest } from '../requests/take-step.ts';
@@ -86,17 +89,24 @@ export async function readDischarge(deps: Deps, call: Call<OfRequest>): Promise<
   const move = await records.get(moves, file.personId);
   const proposalId = move?.data.requestId === kept.id ? move.data.proposalId : null;
   const proposal = proposalId === null ? null : await records.get(proposals, proposalId);
+  const stay = await stayOf(records, proposal?.data ?? null);
   const now = nowOf(deps);
   const { owners, items } = whatIsMissing(file, model);
   return done({
     ...{ requestId: file.requestId, status: discharge.status, periods: discharge.periods, file },
-    turn: whoseTurn(found, proposal?.data ?? null, now),
+    turn: whoseTurn(found, proposal?.data ?? null, stay, now),
     proposalId,
     delay: delaySoFar(discharge.periods, londonDay(now)),
     missing: file.made ? { owners: [], items: [] } : { owners: [...owners], items: [...items] },
     ...afterwards(found, now),
     ...{ requestVersion: kept.version, fileVersion: keptFile?.version ?? null },
   });
+}
+
+async function stayOf(records: Records, proposal: Proposal | null): Promise<Stay | null> {
+  if (proposal?.status !== 'approved') return null;
+  const kept = await records.get(stays, proposal.stayId);
+  return kept?.data.stay ?? null;
 }
 
 type Afterwards = Pick<DischargeShown, 'followUps' | 'readmittedWithin' | 'crisisContacts' | 'bedDays'>;

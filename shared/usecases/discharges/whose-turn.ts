@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Instant } from '../../domain/day.ts';
 import { followUpState } from '../../domain/discharge-figures.ts';
 import type { Proposal } from '../../domain/proposal.ts';
+import type { Stay } from '../../domain/stay.ts';
 import { waitsForWhom } from '../placing/workflow.ts';
 import type { DischargeFound } from './change-discharge.ts';
 import { whatIsMissing } from './what-is-missing.ts';
@@ -41,8 +42,14 @@ const byProposal: Readonly<Record<ReturnType<typeof waitsForWhom>, Turn>> = {
  * Whose turn it is with a patient's discharge. Leaving hospital comes before the move that it makes possible, and a
  * follow-up that is owed before everything else.
  * @param proposal the one live proposal for the person, if there is one
+ * @param stay what it became once it was approved, if it was
  */
-export function whoseTurn(found: DischargeFound, proposal: Proposal | null, now: Instant): Turn {
+export function whoseTurn(
+  found: DischargeFound,
+  proposal: Proposal | null,
+  stay: Stay | null,
+  now: Instant,
+): Turn {
   const { request } = found.kept.data;
   const { made } = found.file;
   if (made) {
@@ -58,5 +65,7 @@ export function whoseTurn(found: DischargeFound, proposal: Proposal | null, now:
   const { owners, items } = whatIsMissing(found.file, found.model);
   if (owners.length > 0) return turn('ward', 'Name who follows the person up after hospital.');
   if (items.length > 0) return turn('ward', 'Arrange what is left of the checklist.');
-  return turn('ward', 'Record the discharge.');
+  return stay?.status === 'provisional'
+    ? turn('person', 'Say whether they take the home.')
+    : turn('ward', 'Record the discharge.');
 }
