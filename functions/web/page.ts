@@ -91,6 +91,12 @@ export function writing<Params, Body>(
   return { who, params, query: {}, body, key, payload, ifMatch };
 }
 
+/** What a page says was just done, by the name its address gives it; null where it names nothing that is. */
+export function justDone({ query }: Asked, words: Readonly<Record<string, string>>): string | null {
+  const name = query.get('done') ?? '';
+  return Object.hasOwn(words, name) ? (words[name] ?? null) : null;
+}
+
 /** A reference from the address, as the domain knows it; one that cannot be one reads like one that is none. */
 export function refOf<T>(
   shape: { safeParse(text: unknown): { success: boolean; data?: T } },

@@ -1,6 +1,7 @@
 import { type Day, sayDay } from '../domain/day.ts';
 import type { OwnWords } from '../domain/request-statement.ts';
 import { unaskedWords } from './placing-words.ts';
+import { viewOnRecord } from './view-said.ts';
 
 /** What is said on the page of a patient after something was done there, by the name it has in the address. */
 export const doneWords: Readonly<Record<string, string>> = {
@@ -10,7 +11,7 @@ export const doneWords: Readonly<Record<string, string>> = {
   planned: 'What you arranged is on record.',
   left: 'It is on record that they have left hospital. Follow them up in time.',
   'followed-up': 'The follow-up is on record.',
-  asked: 'What they think is on record.',
+  asked: viewOnRecord,
 };
 
 export const turnWords: Readonly<

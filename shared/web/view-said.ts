@@ -11,6 +11,9 @@ export type ViewSaid =
   | Pick<Asked, 'answer' | 'words' | 'obtained' | 'optionsShown' | 'onlyOneBecause'>
   | Pick<Unasked, 'answer' | 'because' | 'bestInterestsRecord'>;
 
+/** What is said once it is recorded. */
+export const viewOnRecord = 'What they think is on record.';
+
 /** Letters somebody's own words have at most. */
 export const mostWords = 4000;
 

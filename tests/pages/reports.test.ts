@@ -85,7 +85,7 @@ test('the figures on the page are those of the API', async () => {
 });
 
 test('a report is taken away as a file that any spreadsheet reads', async () => {
-  const href = await page.getByRole('button', { name: 'Take it away as a file (CSV)' }).getAttribute('href');
+  const href = await page.getByRole('button', { name: 'Download this report (CSV)' }).getAttribute('href');
   const file = await page.request.get(new URL(href ?? '', world.url).href);
   expect(file.headers()['content-type']).toBe('text/csv; charset=utf-8');
   expect(file.headers()['content-disposition']).toMatch(

@@ -19,24 +19,21 @@ import {
   stepFields,
 } from '../../../shared/web/move-fields.ts';
 import { type AskedBy, writing } from '../page.ts';
-import { type Deed, params, workerChoices } from './deed.ts';
-import type { FoundMove } from './find-move.ts';
+import { workerChoices } from '../worker-choices.ts';
+import { type Deed, params } from './deed.ts';
+import { type FoundMove, isAhead } from './find-move.ts';
 import { meeting, residentView, visit } from './meeting-deeds.ts';
 
 const answer: Deed = {
   way: 'Record their answer to the offer',
   action: 'offers.answer',
-  ask: ({ before, home }) =>
-    before.status === 'provisional'
-      ? {
-          heading: 'Do they take it?',
-          intro: [
-            `The panel approved a room in ${home} from ${sayDay(before.from)}. The answer is theirs alone.`,
-          ],
-          fields: answerOfferFields,
-          button: 'Record their answer',
-        }
-      : null,
+  isOpen: ({ before }) => before.status === 'provisional',
+  ask: ({ before, home }) => ({
+    heading: 'Do they take it?',
+    intro: [`The panel approved a room in ${home} from ${sayDay(before.from)}. The answer is theirs alone.`],
+    fields: answerOfferFields,
+    button: 'Record their answer',
+  }),
   send: (asked, found, { answers, key }) =>
     answerOffer(
       asked.deps,
@@ -53,9 +50,9 @@ const openSteps = ({ before: { steps, file } }: FoundMove) =>
 const step: Deed = {
   way: 'Tick off a step',
   action: 'beforeMoves.write',
+  isOpen: (found) => isAhead(found) && openSteps(found).length > 0,
   async ask(found, asked) {
     const open = openSteps(found);
-    if (open.length === 0) return null;
     return {
       heading: 'Tick off a step',
       intro: ['Meetings tick themselves off once they have taken place.'],
@@ -80,19 +77,18 @@ const step: Deed = {
   done: 'The step is done.',
 };
 
+const mayBeSetAside = ({ before }: FoundMove) => before.missing.filter(({ maySetAside }) => maySetAside);
+
 const setAside: Deed = {
   way: 'Set a step aside',
   action: 'beforeMoves.setAside',
-  ask({ before }) {
-    const steps = before.missing.filter(({ maySetAside }) => maySetAside);
-    if (steps.length === 0) return null;
-    return {
-      heading: 'Move in without a step',
-      intro: ['Their programme asks for it before anybody moves in. Somebody else records the arrival.'],
-      fields: setAsideFields(steps.map(({ item, name }) => ({ value: item, text: name }))),
-      button: 'Set it aside',
-    };
-  },
+  isOpen: (found) => isAhead(found) && mayBeSetAside(found).length > 0,
+  ask: (found) => ({
+    heading: 'Move in without a step',
+    intro: ['Their programme asks for it before anybody moves in. Somebody else records the arrival.'],
+    fields: setAsideFields(mayBeSetAside(found).map(({ item, name }) => ({ value: item, text: name }))),
+    button: 'Set it aside',
+  }),
   send: (asked, found, { answers, key }) =>
     setAsidePreparation(
       asked.deps,
@@ -101,26 +97,29 @@ const setAside: Deed = {
   done: 'The step is set aside, with your reason.',
 };
 
+/** The person has said yes to the offer. */
+function isAgreed({ before }: FoundMove): boolean {
+  return before.status === 'confirmed';
+}
+
 const arrived: Deed = {
   way: 'They have moved in',
   action: 'stays.record',
-  ask: ({ before, home }) =>
-    before.status === 'confirmed'
-      ? {
-          heading: 'They have moved in',
-          intro: [
-            `Their room in ${home} was agreed from ${sayDay(before.from)}. The room they left is made ready for whoever follows.`,
-            ...(before.missing.length > 0
-              ? [
-                  `Still missing: ${before.missing.map(({ name }) => name).join('; ')}. Nobody moves in before that.`,
-                ]
-              : []),
-          ],
-          fields: arrivedFields,
-          button: 'Record that they have moved in',
-          first: { on: before.from },
-        }
-      : null,
+  isOpen: isAgreed,
+  ask: ({ before, home }) => ({
+    heading: 'They have moved in',
+    intro: [
+      `Their room in ${home} was agreed from ${sayDay(before.from)}. The room they left is made ready for whoever follows.`,
+      ...(before.missing.length > 0
+        ? [
+            `Still missing: ${before.missing.map(({ name }) => name).join('; ')}. Nobody moves in before that.`,
+          ]
+        : []),
+    ],
+    fields: arrivedFields,
+    button: 'Record that they have moved in',
+    first: { on: before.from },
+  }),
   send: (asked, found, { answers, key }) =>
     recordArrival(
       asked.deps,
@@ -132,15 +131,13 @@ const arrived: Deed = {
 const noShow: Deed = {
   way: 'They did not come',
   action: 'stays.record',
-  ask: ({ before }) =>
-    before.status === 'confirmed'
-      ? {
-          heading: 'They did not come',
-          intro: [],
-          fields: noShowFields,
-          button: 'Record that they did not come',
-        }
-      : null,
+  isOpen: isAgreed,
+  ask: () => ({
+    heading: 'They did not come',
+    intro: [],
+    fields: noShowFields,
+    button: 'Record that they did not come',
+  }),
   send: (asked, found, { answers, key }) =>
     recordNoShow(
       asked.deps,
@@ -162,12 +159,10 @@ export const deeds: Readonly<Record<string, Deed>> = {
 };
 
 /** What somebody's roles let them do, and what there is to do of it; moving in comes first once nothing is missing. */
-export async function deedsFor(asked: AskedBy, found: FoundMove): Promise<[string, Deed][]> {
-  const may = Object.entries(deeds).filter(
-    ([, { action }]) => reachOf(asked.who.data.roles, action) !== null,
+export function deedsFor({ who }: AskedBy, found: FoundMove): [string, Deed][] {
+  const here = Object.entries(deeds).filter(
+    ([, { action, isOpen }]) => isOpen(found) && reachOf(who.data.roles, action) !== null,
   );
-  const open = await Promise.all(may.map(([, deed]) => deed.ask(found, asked)));
-  const here = may.filter((_, at) => open[at] !== null);
   const isReady = ([name]: [string, Deed]): boolean =>
     name === 'arrived' && found.before.missing.length === 0;
   return [...here.filter(isReady), ...here.filter((one) => !isReady(one))];

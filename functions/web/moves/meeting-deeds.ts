@@ -14,8 +14,9 @@ import type { Choice } from '../../../shared/web/components/choices.tsx';
 import type { Answers } from '../../../shared/web/form-fields.ts';
 import { meetingFields, residentViewFields, visitFields } from '../../../shared/web/move-fields.ts';
 import { writing } from '../page.ts';
-import { choicesOf, type Deed, params, workerChoices } from './deed.ts';
-import type { FoundMove } from './find-move.ts';
+import { workerChoices } from '../worker-choices.ts';
+import { choicesOf, type Deed, params } from './deed.ts';
+import { type FoundMove, isAhead } from './find-move.ts';
 
 const metWords = { worker: 'their worker', housemates: 'the people they would live with', home: 'the home' };
 
@@ -49,6 +50,7 @@ function meetingOf({ status, words, missedBecause, declinedBecause }: Answers) {
 export const meeting: Deed = {
   way: 'Record a meeting',
   action: 'beforeMoves.write',
+  isOpen: isAhead,
   ask: async (found, asked) => ({
     heading: 'A meeting before the move',
     intro: ['Plan it, or say how it went. Nothing here is counted for or against anybody.'],
@@ -82,6 +84,7 @@ export const meeting: Deed = {
 export const visit: Deed = {
   way: 'Record a visit or trial nights',
   action: 'beforeMoves.write',
+  isOpen: isAhead,
   ask: (found) => ({
     heading: 'A visit to the home, or trial nights',
     intro: ['Plan it, or say how it went.'],
@@ -110,15 +113,13 @@ export const visit: Deed = {
 export const residentView: Deed = {
   way: 'Record what a resident says',
   action: 'residentViews.write',
-  ask: ({ before }) =>
-    before.housemates.length === 0
-      ? null
-      : {
-          heading: 'What does a resident say?',
-          intro: ['Write down what somebody you work with says of the move.'],
-          fields: residentViewFields(choicesOf(before.housemates)),
-          button: 'Record what they say',
-        },
+  isOpen: (found) => isAhead(found) && found.before.housemates.length > 0,
+  ask: ({ before }) => ({
+    heading: 'What does a resident say?',
+    intro: ['Write down what somebody you work with says of the move.'],
+    fields: residentViewFields(choicesOf(before.housemates)),
+    button: 'Record what they say',
+  }),
   send(asked, found, { answers, key }) {
     const body = NewResidentView.parse({ ...answers, on: londonDay(asked.now) });
     return recordResidentView(

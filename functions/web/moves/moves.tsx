@@ -16,11 +16,11 @@ import { MovePage, MovesPage, moveStanding, type StepRow } from '../../../shared
 import { paths, pathTo } from '../../../shared/web/paths.ts';
 import { caseFormPage } from '../case-form.tsx';
 import { nextPage, pageAsked, pageOfThose } from '../list-page.ts';
-import { type AskedBy, type Page, reading } from '../page.ts';
+import { justDone, type Page, reading } from '../page.ts';
 import { calledBy } from '../worker/person-title.ts';
 import type { Deed } from './deed.ts';
 import { deeds, deedsFor } from './deeds.ts';
-import { type FoundMove, findMove, isAhead } from './find-move.ts';
+import { type FoundMove, findMove } from './find-move.ts';
 
 const own = { action: 'beforeMoves.read', at: 'moves' } as const;
 
@@ -56,6 +56,8 @@ const list: Page = {
   },
 };
 
+const doneWords = Object.fromEntries(Object.entries(deeds).map(([name, { done }]) => [name, done]));
+
 const move: Page = {
   ...own,
   path: 'move',
@@ -63,7 +65,6 @@ const move: Page = {
     const found = await findMove(asked);
     if (!found.ok) return found;
     const { who, called, home, roomId, stayId, before } = found.value;
-    const ahead = isAhead(found.value) ? await deedsFor(asked, found.value) : [];
     const status = before.status === 'provisional' || before.status === 'confirmed' ? before.status : null;
     return {
       title: 'Moving in',
@@ -71,7 +72,7 @@ const move: Page = {
       show: (
         <MovePage
           who={who}
-          done={deeds[asked.query.get('done') ?? '']?.done ?? null}
+          done={justDone(asked, doneWords)}
           status={status === null ? { text: 'No longer ahead', colour: 'grey' } : moveStanding[status]}
           facts={[
             { key: 'Home', value: home },
@@ -80,7 +81,10 @@ const move: Page = {
             { key: 'Lives there too', value: before.housemates.join(', ') || 'Nobody' },
           ]}
           steps={stepsOf(found.value)}
-          ways={ahead.map(([deed, { way }]) => ({ text: way, href: pathTo('moveDeed', { stayId, deed }) }))}
+          ways={deedsFor(asked, found.value).map(([deed, { way }]) => ({
+            text: way,
+            href: pathTo('moveDeed', { stayId, deed }),
+          }))}
           meetings={meetingsOf(found.value)}
         />
       ),
@@ -164,7 +168,7 @@ const deedPage = caseFormPage<FoundDeed>({
     at: pathTo('moveDeed', { stayId, deed: name }),
     back: pathTo('move', { stayId }),
   }),
-  ask: ({ move, deed }, asked: AskedBy) => (isAhead(move) ? deed.ask(move, asked) : null),
+  ask: ({ move, deed }, asked) => (deed.isOpen(move) ? deed.ask(move, asked) : null),
   send: (asked, { move, deed }, sent) => deed.send(asked, move, sent),
   done: ({ name }) => name,
 });

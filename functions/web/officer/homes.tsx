@@ -18,7 +18,7 @@ import { paths, pathTo } from '../../../shared/web/paths.ts';
 import { roomFields, roomKindField, roomOf } from '../../../shared/web/room-fields.ts';
 import { caseFormPage } from '../case-form.tsx';
 import { nextPage, pageAsked } from '../list-page.ts';
-import { type AskedBy, type Page, reading, refOf, writing } from '../page.ts';
+import { type AskedBy, justDone, type Page, reading, refOf, writing } from '../page.ts';
 
 const own = { action: 'homes.write', at: 'homes' } as const;
 
@@ -47,7 +47,7 @@ const list: Page = {
         <HomesPage
           rows={rows}
           next={nextPage(paths.homes, page.value.next)}
-          done={doneWords[asked.query.get('done') ?? ''] ?? null}
+          done={justDone(asked, doneWords)}
         />
       ),
     };

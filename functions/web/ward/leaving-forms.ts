@@ -8,26 +8,14 @@ import {
 } from '../../../shared/usecases/discharges/name-follow-up-owner.ts';
 import { NewDischarge, recordDischarge } from '../../../shared/usecases/discharges/record-discharge.ts';
 import { NewFollowUpTry, recordFollowUp } from '../../../shared/usecases/discharges/record-follow-up.ts';
-import { listWorkers } from '../../../shared/usecases/partnership/list-workers.ts';
-import type { Choice } from '../../../shared/web/components/choices.tsx';
 import type { Answers } from '../../../shared/web/form-fields.ts';
 import { followUpFields, leavingFields, leftFields, ownerField } from '../../../shared/web/leaving-fields.ts';
 import { followUpWords } from '../../../shared/web/patient-words.ts';
 import type { Sent } from '../case-form.tsx';
-import { type AskedBy, type Page, reading, writing } from '../page.ts';
+import { type AskedBy, type Page, writing } from '../page.ts';
+import { workerChoices } from '../worker-choices.ts';
 import type { FoundPatient } from './find-patient.ts';
 import { type PatientForm, patientFormPage } from './patient-form.ts';
-
-/** Workers offered at most; a partnership has fewer of one programme. */
-const mostWorkers = 100;
-
-/** The workers who may take something on, by their work in the programme. */
-async function workerChoices(asked: AskedBy, { model }: FoundPatient): Promise<Choice[]> {
-  const found = await listWorkers(asked.deps, reading(asked, {}, { limit: mostWorkers }));
-  if (!found.ok) return [];
-  const roles = new Map(model?.staffRoles.map(({ id, name }) => [id, name]));
-  return found.value.items.map(({ id, role }) => ({ value: id, text: `${roles.get(role) ?? role}, ${id}` }));
-}
 
 const wardFollowUps = ({ model }: FoundPatient) =>
   model?.followUps.filter(({ after }) => after === 'wardDischarge') ?? [];
@@ -53,7 +41,7 @@ const leaving: PatientForm = {
           : 'Nobody can be recorded as having left before all of this is arranged.',
         ...(arranged.length === 0 ? [] : [`Arranged so far: ${namesOf(found, arranged)}.`]),
       ],
-      fields: leavingFields({ followUps, items, workers: await workerChoices(asked, found) }),
+      fields: leavingFields({ followUps, items, workers: await workerChoices(asked) }),
       button: 'Save what is arranged',
       first,
     };
@@ -107,7 +95,7 @@ const left: PatientForm = {
     return {
       heading: 'Record that they have left hospital',
       intro: ['It ends the days of delay and starts the time of each follow-up.'],
-      fields: leftFields(needsKeys, await workerChoices(asked, found)),
+      fields: leftFields(needsKeys, await workerChoices(asked)),
       button: 'Record that they have left',
     };
   },

@@ -21,7 +21,7 @@ import {
 } from '../../../shared/web/patient-words.ts';
 import { stepsOf } from '../../../shared/web/request-progress.ts';
 import { counted } from '../../../shared/web/words.ts';
-import { type AskedBy, type Page, reading } from '../page.ts';
+import { type AskedBy, justDone, type Page, reading } from '../page.ts';
 import { type FoundPatient, findPatient, openQuestion } from './find-patient.ts';
 
 /** One patient: how far it is, whose turn it is, how long they have waited and what is left to arrange. */
@@ -33,7 +33,7 @@ export const patientPage: Page = {
     const found = await findPatient(asked);
     if (!found.ok) return found;
     const { who, reference } = found.value;
-    const done = doneWords[asked.query.get('done') ?? ''] ?? null;
+    const done = justDone(asked, doneWords);
     const [prospect, toAsk] = await Promise.all([
       prospectOf(asked, found.value),
       whatToAsk(asked, found.value.file.request.personId),

@@ -8,7 +8,8 @@ import { readPerson } from '../../../shared/usecases/people/read-person.ts';
 import { liveProposalsOf } from '../../../shared/usecases/proposals/live-proposals-of.ts';
 import type { SummaryRow } from '../../../shared/web/components/summary-list.tsx';
 import { type ContactRow, type MoveRow, PersonPage } from '../../../shared/web/pages/person.tsx';
-import { type AskedBy, type Page, reading, refOf } from '../page.ts';
+import { viewOnRecord } from '../../../shared/web/view-said.ts';
+import { type AskedBy, justDone, type Page, reading, refOf } from '../page.ts';
 import { openContacts } from './open-contacts.ts';
 import { personTabs, titleOf } from './person-title.ts';
 
@@ -33,6 +34,7 @@ export const personPage: Page = {
       show: (
         <PersonPage
           title={titleOf(person.value)}
+          done={justDone(asked, { asked: viewOnRecord })}
           tabs={personTabs(asked, personId.value, 'person')}
           facts={factsOf(person.value)}
           moves={moves}

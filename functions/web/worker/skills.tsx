@@ -3,7 +3,6 @@ import type { PersonShown } from '../../../shared/access/project-person.ts';
 import { londonDay, sayDay } from '../../../shared/domain/day.ts';
 import { PersonId } from '../../../shared/domain/ids.ts';
 import { done, type Outcome, refuse } from '../../../shared/domain/outcome.ts';
-import { listWorkers } from '../../../shared/usecases/partnership/list-workers.ts';
 import { NewReadiness } from '../../../shared/usecases/people/new-facts.ts';
 import { rateReadiness } from '../../../shared/usecases/people/rate-readiness.ts';
 import { readPerson } from '../../../shared/usecases/people/read-person.ts';
@@ -21,7 +20,8 @@ import {
   wrongRating,
 } from '../../../shared/web/skill-fields.ts';
 import { caseFormPage } from '../case-form.tsx';
-import { type AskedBy, type Page, reading, refOf, writing } from '../page.ts';
+import { type AskedBy, justDone, type Page, reading, refOf, writing } from '../page.ts';
+import { workerChoices } from '../worker-choices.ts';
 import { personTabs, titleOf } from './person-title.ts';
 
 interface Found {
@@ -63,7 +63,7 @@ const skills: Page = {
       show: (
         <SkillsPage
           title={titleOf(person)}
-          done={asked.query.has('done') ? 'The rating is on record.' : null}
+          done={justDone(asked, { rated: 'The rating is on record.' })}
           tabs={personTabs(asked, personId, 'skills')}
           skills={readiness.skills.map((skill) => ({ ...skill, seen: seenOf(skill) }))}
           gates={readiness.gates.map(({ stageName, verdict, missing, forecast }) => ({
@@ -90,15 +90,11 @@ const seenOf = ({ raters }: ReadinessShown['skills'][number]) =>
 const skillsAsked = ({ readiness }: Found): SkillAsked[] =>
   readiness.skills.map(({ domain, name, sentence }) => ({ domain, name, last: sentence }));
 
-/** Workers offered at most; a partnership has fewer of one programme. */
-const mostWorkers = 100;
-
 /** A worker rates for themself; whoever writes for workers says who rated. */
 async function raterChoices(asked: AskedBy): Promise<Choice[]> {
   const { workerId } = asked.who.data;
   if (workerId !== null) return [{ value: workerId, text: workerId }];
-  const found = await listWorkers(asked.deps, reading(asked, {}, { limit: mostWorkers }));
-  return found.ok ? found.value.items.map(({ id, role }) => ({ value: id, text: `${id} (${role})` })) : [];
+  return workerChoices(asked);
 }
 
 /** Ratings by other workers that nobody has rated a second time, the newest first. */

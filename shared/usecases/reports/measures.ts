@@ -2,7 +2,7 @@ import type { MeasureCode } from '../../domain/measure.ts';
 import type { Measure } from './measure.ts';
 import { bedDaysReleased } from './measures/bed-days-released.ts';
 import { contactsOwed } from './measures/contacts-owed.ts';
-import { daysWithoutWorkers } from './measures/days-without-workers.ts';
+import { daysWithFewerWorkers } from './measures/days-with-fewer-workers.ts';
 import { delayDays } from './measures/delay-days.ts';
 import { engagement } from './measures/engagement.ts';
 import { funnel } from './measures/funnel.ts';
@@ -20,7 +20,7 @@ export const measures: Readonly<Record<MeasureCode, Measure>> = {
   engagement,
   plannedMoveOn,
   contactsOwed,
-  daysWithoutWorkers,
+  daysWithoutWorkers: daysWithFewerWorkers,
   skillGapAtEntry,
   repeatHomelessness,
   voidDays,

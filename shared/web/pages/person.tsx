@@ -2,6 +2,7 @@ import { type Day, sayDayShort } from '../../domain/day.ts';
 import type { Proposal } from '../../domain/proposal.ts';
 import { ButtonLink } from '../components/button.tsx';
 import { IdentityBar, SubNavigation, type SubPage } from '../components/moj.tsx';
+import { NotificationBanner } from '../components/notification-banner.tsx';
 import { SummaryList, type SummaryRow } from '../components/summary-list.tsx';
 import { Table } from '../components/table.tsx';
 import { Tag } from '../components/tag.tsx';
@@ -11,6 +12,8 @@ import { type NextContactSaid, SayContact } from './people.tsx';
 
 export interface PersonProps {
   readonly title: string;
+  /** What was just done; null where nothing was. */
+  readonly done: string | null;
   readonly tabs: readonly SubPage[];
   readonly facts: readonly SummaryRow[];
   readonly moves: readonly MoveRow[];
@@ -36,9 +39,10 @@ export interface ContactRow extends NextContactSaid {
   readonly mayRecord: boolean;
 }
 
-export function PersonPage({ title, tabs, facts, moves, contacts }: PersonProps) {
+export function PersonPage({ title, done, tabs, facts, moves, contacts }: PersonProps) {
   return (
     <>
+      {done !== null && <NotificationBanner kind="success" text={done} />}
       <IdentityBar title={title} />
       <SubNavigation label="About them" pages={tabs} />
       <h1 class="govuk-heading-l">Summary</h1>

@@ -44,7 +44,7 @@ interface ReportProps {
   readonly from: Day;
   readonly to: Day;
   readonly measures: readonly MeasureTold[];
-  /** Where the report is to be had as a file. */
+  /** Where its file is. */
   readonly fileAt: string;
 }
 
@@ -60,7 +60,7 @@ export function ReportPage({ name, from, to, measures, fileAt }: ReportProps) {
         Numbers of fewer than five people are kept back, and others with which they could be worked out.
       </p>
       <div class="govuk-button-group">
-        <ButtonLink text="Take it away as a file (CSV)" href={fileAt} kind="secondary" />
+        <ButtonLink text="Download this report (CSV)" href={fileAt} kind="secondary" />
       </div>
       {measures.map((measure) => (
         <Measure key={measure.code} measure={measure} />

@@ -5,14 +5,15 @@ import { addDays, Day, daysBetween, Instant } from '../../../shared/domain/day.t
 import { RequestFile } from '../../../shared/domain/files.ts';
 import { PersonId, type WorkerId } from '../../../shared/domain/ids.ts';
 import { PersonWorkers } from '../../../shared/domain/person-workers.ts';
-import { type ServiceModel, serviceModels } from '../../../shared/services/index.ts';
+import { serviceModels } from '../../../shared/services/index.ts';
 import { figuresOf } from '../../../shared/usecases/reports/figures.ts';
 import type { Measure } from '../../../shared/usecases/reports/measure.ts';
-import { daysWithoutWorkers } from '../../../shared/usecases/reports/measures/days-without-workers.ts';
+import { daysWithFewerWorkers } from '../../../shared/usecases/reports/measures/days-with-fewer-workers.ts';
 import { skillGapAtEntry } from '../../../shared/usecases/reports/measures/skill-gap-at-entry.ts';
 import { factsFor, type ReportFacts } from '../../../shared/usecases/reports/report-facts.ts';
 
-const model = serviceModels().get('stayingConnected') as ServiceModel;
+const model = serviceModels().get('stayingConnected');
+if (!model) throw new Error('The programme is not among those shipped.');
 const asked = {
   model,
   from: Day.parse('2026-01-01'),
@@ -48,18 +49,21 @@ describe('days with fewer workers than the programme wants', () => {
       book: bookOf(at, '2026-12-02', '2026-12-12'),
       away: nobodyAway,
     }));
-    expect(told(daysWithoutWorkers, { workers }).fewer).toMatchObject({
+    expect(told(daysWithFewerWorkers, { workers }).fewer).toMatchObject({
       ...{ counted: 5 * 10, of: 5 * 30, percent: 33.3, keptBack: false },
     });
   });
 
   test('are kept back for fewer than five people, and none for those of another programme', () => {
     const few = [{ book: bookOf(1, '2026-12-02', null), away: nobodyAway }];
-    expect(told(daysWithoutWorkers, { workers: few }).fewer).toMatchObject({ counted: null, keptBack: true });
+    expect(told(daysWithFewerWorkers, { workers: few }).fewer).toMatchObject({
+      counted: null,
+      keptBack: true,
+    });
     const book = bookOf(1, '2026-12-02', null);
     const elsewhere = book.relationships.map((one) => ({ ...one, serviceModel: 'stepOut' }));
     const others = [{ book: PersonWorkers.parse({ ...book, relationships: elsewhere }), away: nobodyAway }];
-    expect(told(daysWithoutWorkers, { workers: others }).fewer).toMatchObject({ counted: 0, of: 0 });
+    expect(told(daysWithFewerWorkers, { workers: others }).fewer).toMatchObject({ counted: 0, of: 0 });
   });
 
   test('never come to more than there are, and with a second worker from the first day to none', () => {
@@ -70,7 +74,7 @@ describe('days with fewer workers than the programme wants', () => {
           book: bookOf(at, first, second !== null && second < first ? first : second),
           away: nobodyAway,
         }));
-        const figure = told(daysWithoutWorkers, { workers }).fewer;
+        const figure = told(daysWithFewerWorkers, { workers }).fewer;
         const all = people.reduce((sum, [first]) => sum + daysBetween(first, addDays(asked.to, 1)), 0);
         // Few people behind one of the two cells keep both back.
         const isHidden = figure?.counted === null || figure?.of === null;
@@ -84,7 +88,7 @@ describe('days with fewer workers than the programme wants', () => {
       book: bookOf(at, '2026-03-01', '2026-03-01'),
       away: nobodyAway,
     }));
-    expect(told(daysWithoutWorkers, { workers: both }).fewer).toMatchObject({ counted: 0, percent: 0 });
+    expect(told(daysWithFewerWorkers, { workers: both }).fewer).toMatchObject({ counted: 0, percent: 0 });
   });
 });
 

@@ -1,9 +1,9 @@
-import { daysWithoutWorkers as daysOf } from '../../../domain/days-without-workers.ts';
+import { daysWithoutWorkers } from '../../../domain/days-without-workers.ts';
 import type { Measure, MeasureRow } from '../measure.ts';
 import type { ReportFacts } from '../report-facts.ts';
 
 /** @source Staying Connected, staffing: two workers know each person (SOURCES.md 1) */
-export const daysWithoutWorkers: Measure = {
+export const daysWithFewerWorkers: Measure = {
   code: 'daysWithoutWorkers',
   words: 'Days on which somebody had fewer workers than the programme wants',
   counted:
@@ -24,7 +24,7 @@ function rowsOf(
 ): MeasureRow[] {
   const { personId, relationships } = book;
   const held = relationships.filter(({ serviceModel }) => serviceModel === model.id);
-  const { days, of } = daysOf(held, away, model.coAllocation.workersPerPerson, { from, until });
+  const { days, of } = daysWithoutWorkers(held, away, model.coAllocation.workersPerPerson, { from, until });
   const row = { kind: 'person' as const, reference: personId, on: from, personId };
   return [
     { ...row, cell: 'fewer', counted: days },
